@@ -1,0 +1,27 @@
+"""What can go wrong, said in one line: place, mistake, remedy."""
+
+from collections.abc import Iterable
+
+
+class AuditorError(Exception):
+    """A mistake that the caller can mend; its text is shown as it is, without a traceback."""
+
+
+class UsageError(AuditorError):
+    """The command line cannot be followed."""
+
+
+class RuleFileError(AuditorError):
+    """A file in `rules/`, a newsroom's file, or `auditor.toml` is wrong."""
+
+
+class UnreadableError(AuditorError):
+    """An input cannot be read; the others still are."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """' (did you mean "x"?)' for the known word nearest to a misspelt one, or an empty string."""
+    from rapidfuzz import process  # only when there is a mistake to explain
+
+    best = process.extractOne(word, list(known), score_cutoff=60)
+    return f' (did you mean "{best[0]}"?)' if best else ""

@@ -1,0 +1,176 @@
+"""The records that pass from room to room; words as in docs/architecture.md, IPTC's where it has them."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Via = Literal["page", "json-ld", "microdata", "open-graph", "media", "feed", "wire", "embedded"]
+Severity = Literal["error", "warning", "notice"]
+Verdict = Literal["pass", "warn", "block"]
+Role = Literal["marker", "creator", "agency", "supplier", "kind", "licence", "residue", "rest"]
+
+
+class Document(Struct, frozen=True):
+    """Bytes and where they came from; `name` is the path or URL as given."""
+
+    name: str
+    data: bytes
+
+
+class Part(Struct, frozen=True):
+    """A stretch of a credit line, what it was taken for, and the grammar step that decided so."""
+
+    text: str
+    role: Role
+    name: str
+    step: str
+
+
+class Credit(Struct, frozen=True):
+    """A credit line taken apart.
+
+    `text` is the line as printed, `line` the same without marker and residue. `agencies` run from the photographer
+    outwards. `rest` is what no step understood. `kinds` and `issues` are codes, explained in docs/credit-lines.md.
+    """
+
+    text: str
+    line: str
+    marker: str | None = None
+    creators: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    licence: str | None = None
+    residue: tuple[str, ...] = ()
+    rest: str = ""
+    house: str | None = None
+    issues: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+class Image(Struct, frozen=True):
+    """One use of a picture in one place of one story.
+
+    `n` counts from 1 within the story. `credit_line` is the text as printed, marker and residue included; `credit` is
+    None until the line was taken apart. `line` is the line in the file, `after` the number of body paragraphs before
+    the image; both None where unknown.
+    """
+
+    n: int
+    via: Via = "page"
+    src: tuple[str, ...] = ()
+    caption: str | None = None
+    credit_line: str | None = None
+    alt_text: str | None = None
+    line: int | None = None
+    after: int | None = None
+    credit: Credit | None = None
+
+
+class Story(Struct, frozen=True):
+    """One copy of a news story, as one file shows it.
+
+    `published` is an ISO 8601 date or time, `unread` says in sentences which parts of the file could not be read.
+    """
+
+    name: str
+    format: str
+    headline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class Use(Struct, frozen=True):
+    """An image in its story."""
+
+    story: Story
+    image: Image
+
+
+class Picture(Struct, frozen=True):
+    """The uses that show one photograph, and why we think so. At most one use a copy, except where a copy repeats it."""
+
+    uses: tuple[Use, ...]
+    because: str
+
+
+class Doubt(Struct, frozen=True):
+    """Two uses that may show one photograph; the evidence does not suffice, so they are not compared."""
+
+    one: Use
+    other: Use
+    because: str
+
+
+class Copy(Struct, frozen=True):
+    """A direct, directed relation: `share` (0 to 1) of the text of `story` stands in `of`. Both are story names."""
+
+    story: str
+    of: str
+    share: float
+
+
+class CopyGroup(Struct, frozen=True):
+    """A leading story, which comes first, and its copies, with their pictures in the order of the leading story."""
+
+    stories: tuple[Story, ...]
+    because: str
+    pictures: tuple[Picture, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+class Place(Struct, frozen=True):
+    """Where something stands: a story, and in it an image and a line where known."""
+
+    story: str
+    image: int | None = None
+    line: int | None = None
+
+
+class Finding(Struct, frozen=True):
+    """One thing a rule found, with one primary place and the related ones.
+
+    `fingerprint` names the finding across runs; line numbers are left out of it.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    fix: str
+    place: Place
+    also: tuple[Place, ...] = ()
+    fingerprint: str = ""
+
+
+class Waived(Struct, frozen=True):
+    """A finding that the house accepts, with the waiver's reason and last day (ISO date)."""
+
+    finding: Finding
+    reason: str
+    until: str
+
+
+class Unread(Struct, frozen=True):
+    """An input that was not audited, or (`in_part`) not all of it."""
+
+    story: str
+    why: str
+    in_part: bool = False
+
+
+class Audit(Struct, frozen=True):
+    """Everything one run looked at, found, and could not look at."""
+
+    verdict: Verdict
+    stories: tuple[Story, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    groups: tuple[CopyGroup, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    known: int = 0
+    unread: tuple[Unread, ...] = ()

@@ -1,0 +1,53 @@
+"""What "the same words" means: spaces, dashes, quotes, case, diacritics."""
+
+import re
+import unicodedata
+
+# Zero-width characters, soft hyphen, byte order mark, bidi marks: never seen, so never compared.
+INVISIBLE = dict.fromkeys([0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
+QUOTES_AND_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»「」『』", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    }
+)
+# One token a character where a script writes no blanks between words: Thai, Lao, Khmer, Burmese, kana, Han.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space made one blank, none at the ends."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """The form in which texts are compared: NFKC, visible characters, plain quotes and dashes, no case."""
+    plain = unicodedata.normalize("NFKC", text).translate(INVISIBLE).translate(QUOTES_AND_DASHES)
+    return squeeze(plain).casefold()
+
+
+def without_diacritics(text: str) -> str:
+    """The text with accents and other combining marks taken off its letters (é → e, but ø stays)."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, folded; one token a character in scripts that write no blanks between words."""
+    return TOKEN.findall(fold(text))
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, cut at a word to at most `limit` characters with an ellipsis where it is longer."""
+    text = squeeze(text)
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip(" ,;:") + "…"
+
+
+def visible(text: str) -> str:
+    """The text with control, escape, bidi and zero-width characters spelt out, fit for a terminal or a log line."""
+    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
