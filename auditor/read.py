@@ -1,0 +1,144 @@
+"""Paths, folders, standard input and gzip files into Documents; bytes into text as a browser would."""
+
+import os
+import re
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditor.errors import UnreadableError
+from auditor.model import Document, Unread
+
+LARGEST = 20_000_000  # bytes of one unpacked story; a page of 2 MB is already rare
+STANDARD_INPUT = "-"
+STORY_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".text", "")
+META_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^<>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+)
+BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+# What browsers read where a page names the narrower standard: https://encoding.spec.whatwg.org/#names-and-labels
+WIDER = {"shift_jis": "cp932", "euc-kr": "cp949", "gb2312": "gbk", "utf-16le": "utf-8", "utf-16be": "utf-8"}
+ASCII = re.compile(r"[\x00-\x7f]+")
+TELLING = 1_000_000  # characters
+GZIP = b"\x1f\x8b"
+
+
+def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Document | Unread]:
+    """Every story under the paths, in order, read one at a time; what cannot be read comes as Unread.
+
+    A path named by the caller is always read. In a folder, walked in alphabetical order, files and folders whose name
+    begins with a dot, links to folders, and files with a suffix not in STORY_SUFFIXES (before `.gz`) are skipped.
+    """
+    for path in paths:
+        found = 0
+        for name in _files(path):
+            found += 1
+            yield _document(name, largest)
+        if not found:
+            suffixes = ", ".join(s for s in STORY_SUFFIXES if s)
+            yield Unread(path, f"The folder holds no story; files ending in {suffixes} (or .gz of these) are read.")
+
+
+def skipped(paths: Iterable[str]) -> int:
+    """How many visible files in the folders among `paths` are passed over because of their suffix."""
+    return sum(not is_story_name(name) for path in paths if os.path.isdir(path) for name in _visible(path))
+
+
+def is_story_name(name: str) -> bool:
+    """Does a file met while walking a folder count as a story, by its name alone?"""
+    return Path(name.removesuffix(".gz")).suffix.lower() in STORY_SUFFIXES
+
+
+def _files(path: str) -> Iterator[str]:
+    """The story files below a folder, or the path itself."""
+    if path == STANDARD_INPUT or not os.path.isdir(path):
+        return iter([path])
+    return filter(is_story_name, _visible(path))
+
+
+def _visible(folder: str) -> Iterator[str]:
+    """The files below a folder whose name, and whose folders' names, do not begin with a dot; in alphabetical order."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        yield from (os.path.join(place, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _document(name: str, largest: int) -> Document | Unread:
+    try:
+        return Document(name, unpack(_bytes(name, largest), largest))
+    except OSError as error:
+        return Unread(name, f"Cannot be opened: {error.strerror or error}. Check the path and its permissions.")
+    except UnreadableError as error:
+        return Unread(name, str(error))
+
+
+def _bytes(name: str, largest: int) -> bytes:
+    if name == STANDARD_INPUT:
+        return _at_most(sys.stdin.buffer.read(largest + 1), largest)
+    with open(name, "rb") as file:
+        return _at_most(file.read(largest + 1), largest)
+
+
+def _at_most(data: bytes, largest: int) -> bytes:
+    if len(data) > largest:
+        raise UnreadableError(
+            f"Larger than {largest / 1e6:g} MB; not read. Raise `largest-story` in auditor.toml if it really is one story."
+        )
+    return data
+
+
+def unpack(data: bytes, largest: int = LARGEST) -> bytes:
+    """The bytes, gunzipped where they are gzip. Raises UnreadableError for a damaged, cut or too large archive."""
+    if not data.startswith(GZIP):
+        return data
+    unpacked = b""
+    while data.startswith(GZIP):
+        member = zlib.decompressobj(31)
+        try:
+            unpacked += member.decompress(data, largest + 1 - len(unpacked))
+        except zlib.error as error:
+            raise UnreadableError(f"The gzip file is damaged ({error}). Pack it again.") from None
+        _at_most(unpacked, largest)
+        if not member.eof:
+            raise UnreadableError("The gzip file ends early; it was cut off. Pack or copy it again.")
+        data = member.unused_data
+    return unpacked
+
+
+def decode(data: bytes) -> str:
+    """The text of a story's bytes: byte order mark, else the charset it declares, else what fits.
+
+    A declaration is believed where nearly all that is not ASCII fits it; the rest becomes U+FFFD, as in a browser.
+    Otherwise UTF-8 is tried in the same way, and last bs4's UnicodeDammit guesses.
+    """
+    for mark, codec in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    for codec in filter(None, (_declared(data), "utf-8")):
+        text = data.decode(codec, "replace")
+        if _fits(text):
+            return text
+    return _guessed(data)
+
+
+def _fits(text: str) -> bool:
+    """Are at most a tenth of the characters that tell an encoding (those beyond ASCII) broken?"""
+    broken = text.count("\ufffd")
+    return not broken or broken * 10 <= len(ASCII.sub("", text[:TELLING]))
+
+
+def _declared(data: bytes) -> str | None:
+    """The Python codec for the charset that a page names in its first bytes, None where it names none we know."""
+    import webencodings
+
+    named = META_CHARSET.search(data[:4096])
+    encoding = webencodings.lookup(named[1].decode("ascii")) if named else None
+    return WIDER.get(encoding.name, encoding.codec_info.name) if encoding else None
+
+
+def _guessed(data: bytes) -> str:
+    from bs4.dammit import UnicodeDammit  # 0.1 s to import, rarely needed
+
+    guess = UnicodeDammit(data, is_html=data.lstrip()[:1] == b"<")
+    return guess.unicode_markup or data.decode("utf-8", "replace")
