@@ -1,0 +1,105 @@
+"""Phrases looked up in a text word by word: whole words only, longest first, in linear time."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from auditor.text import UNSPACED
+
+T = TypeVar("T")
+# Words as in auditor.text, and the signs that stand for a word in a credit line.
+WORD = re.compile(rf"[{UNSPACED}©®℗]|[^\W{UNSPACED}]+")
+SOFT = frozenset(" -._'’·&")
+
+
+class Worded(Struct, frozen=True):
+    """A text and its words: `words` folded for comparing; word i stands at text[starts[i]:ends[i]]."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def written(self, first: int, last: int) -> str:
+        """The words from `first` up to but not including `last`, as written, with what stands between them."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def gap(self, index: int) -> str:
+        """What stands before word `index`; for `index` = number of words, what stands after the last one."""
+        start = self.ends[index - 1] if index else 0
+        return self.text[start : self.starts[index]] if index < len(self.words) else self.text[start:]
+
+
+def worded(text: str) -> Worded:
+    """The words of a text with their places."""
+    starts, ends, words = [], [], []
+    for match in WORD.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(fold_word(match[0]))
+    return Worded(text, tuple(words), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=16384)
+def fold_word(word: str) -> str:
+    """One word as it is compared: NFKC, no case."""
+    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+
+
+@lru_cache(maxsize=4096)
+def fold_gap(gap: str) -> str:
+    """What stands between two words of a phrase, as it is compared: blank, hyphen, dot are the same, a slash is not."""
+    if not gap or gap in SOFT:
+        return " "
+    return unicodedata.normalize("NFKC", gap).strip() or " "
+
+
+class Phrases(Generic[T]):
+    """A table of phrases; each may have several values. Built once, then only read."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}  # word -> node below it; "" -> [(gaps, value)] of the phrase ending here
+
+    def add(self, phrase: str, value: T) -> None:
+        """Enters a phrase. One without any word (a lone sign) is not entered."""
+        said = worded(phrase)
+        node = self._root
+        for word in said.words:
+            node = node.setdefault(word, {})
+        if said.words:
+            gaps = tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
+            node.setdefault("", []).append((gaps, value))
+
+    def at(self, said: Worded, index: int, end: int | None = None) -> Iterator[tuple[int, T]]:
+        """Phrases that begin at word `index`, longest first: (index after the phrase's last word, value)."""
+        words = said.words
+        node = self._root.get(words[index])
+        if node is None:
+            return
+        found = []
+        position, limit = index + 1, len(words) if end is None else end
+        while node is not None:
+            if "" in node:
+                found.append((position, node[""]))
+            node = node.get(words[position]) if position < limit else None
+            position += 1
+        for last, entries in reversed(found):
+            gaps = tuple(fold_gap(said.gap(i)) for i in range(index + 1, last)) if last > index + 1 else ()
+            yield from ((last, value) for wanted, value in entries if wanted == gaps)
+
+    def whole(self, text: str) -> list[T]:
+        """The values of the phrase that is the whole text, signs at its ends aside."""
+        said = worded(text)
+        return [value for last, value in self.at(said, 0) if last == len(said.words)] if said.words else []
+
+
+def phrases(rows: Iterable[tuple[str, T]]) -> Phrases[T]:
+    """A table from (phrase, value) pairs."""
+    table: Phrases[T] = Phrases()
+    for phrase, value in rows:
+        table.add(phrase, value)
+    return table
