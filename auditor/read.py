@@ -24,7 +24,10 @@ TELLING = 1_000_000  # characters
 GZIP = b"\x1f\x8b"
 
 
-def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Document | Unread]:
+Input = Document | Unread
+
+
+def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Input]:
     """Every story under the paths, in order, read one at a time; what cannot be read comes as Unread.
 
     A path named by the caller is always read. In a folder, walked in alphabetical order, files and folders whose name
@@ -43,6 +46,11 @@ def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Document
 def skipped(paths: Iterable[str]) -> int:
     """How many visible files in the folders among `paths` are passed over because of their suffix."""
     return sum(not is_story_name(name) for path in paths if os.path.isdir(path) for name in _visible(path))
+
+
+def count(paths: Iterable[str]) -> int:
+    """How many files `documents` will try to read."""
+    return sum(1 for path in paths for _ in _files(path))
 
 
 def is_story_name(name: str) -> bool:
@@ -83,7 +91,7 @@ def _bytes(name: str, largest: int) -> bytes:
 def _at_most(data: bytes, largest: int) -> bytes:
     if len(data) > largest:
         raise UnreadableError(
-            f"Larger than {largest / 1e6:g} MB; not read. Raise `largest-story` in auditor.toml if it really is one story."
+            f"Larger than {largest / 1e6:g} MB. Raise `largest-story` in auditor.toml if it really is one story."
         )
     return data
 

@@ -1,0 +1,18 @@
+"""Audits, stories and credits into words for people or machines; one output format a file, loaded on use.
+
+A format is a module of this folder with a function for each thing it can show: `audit(audit, out)`,
+`stories(stories, out)` and `credits(credits, out)`, writing to a text stream.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+AUDIT_FORMATS = ("table", "json", "jsonl")
+EXTRACT_FORMATS = ("table", "jsonl")
+CREDIT_FORMATS = ("table", "jsonl")
+
+
+def writer(format: str, thing: str) -> Callable[..., None]:
+    """The function of a format's module that writes one kind of thing: "audit", "stories" or "credits"."""
+    found: Callable[..., None] = getattr(import_module(f"auditor.report.{format}"), thing)
+    return found

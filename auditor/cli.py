@@ -1,0 +1,117 @@
+"""The command line: its grammar, and how a run ends."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from auditor import __version__, commands
+from auditor.commands import NOTHING, WRONG_USAGE
+from auditor.errors import AuditorError
+from auditor.report import AUDIT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS
+from auditor.text import visible
+
+SIGNALLED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command. Returns 0, 1, 2 or 3 as docs/json.md says, 130 where it was interrupted."""
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        return code
+    except AuditorError as error:
+        print(f"auditor: {visible(str(error))}", file=sys.stderr)
+        return WRONG_USAGE
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing more to say
+        return NOTHING
+    except KeyboardInterrupt:
+        print("auditor: stopped", file=sys.stderr)
+        return SIGNALLED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    top = argparse.ArgumentParser(
+        prog="auditor", description="Audits captions and credit lines across the copies of a news story."
+    )
+    top.add_argument("--version", action="version", version=f"auditor {__version__}")
+    several = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (_check, _extract, _credit, _rules, _agencies):
+        add(several)
+    return top
+
+
+Subparsers = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _command(
+    several: "Subparsers[argparse.ArgumentParser]", name: str, run: Callable[[argparse.Namespace], int], does: str
+) -> argparse.ArgumentParser:
+    command = several.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    command.set_defaults(run=run)
+    command.add_argument(
+        "--config", metavar="FILE", help="use this auditor.toml, not the nearest one above this folder"
+    )
+    return command
+
+
+def _paths(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, .gz of a file, or - for standard input"
+    )
+    command.add_argument("--output", metavar="FILE", help="write the report here, not to standard output")
+
+
+def _selection(command: argparse.ArgumentParser) -> None:
+    for option, does in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
+        command.add_argument(
+            option, action="append", default=[], metavar="RULE", help=f"{does}: ids or topics, with commas between"
+        )
+
+
+def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "check", commands.check, "audit stories and compare the copies of each")
+    _paths(command)
+    _selection(command)
+    command.add_argument("--format", choices=AUDIT_FORMATS, default="table")
+    command.add_argument(
+        "--copies",
+        choices=("auto", "all", "none"),
+        default="auto",
+        help="auto finds which stories are copies of one, all says that every input is, none that no two are",
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "notice", "never"),
+        help="the least severity that ends the run with exit code 1 (default: error, or what auditor.toml says)",
+    )
+
+
+def _extract(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "extract", commands.extract, "show what is read from stories, without rules")
+    _paths(command)
+    command.add_argument("--format", choices=EXTRACT_FORMATS, default="table")
+
+
+def _credit(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "credit", commands.credit, "take credit lines apart")
+    command.add_argument(
+        "lines", nargs="+", metavar="LINE", help="a credit line, or - for one a line on standard input"
+    )
+    command.add_argument("--format", choices=CREDIT_FORMATS, default="table")
+    command.add_argument("--explain", action="store_true", help="show the step that decided each part")
+    command.add_argument("--language", help="of the page that the line is from, where known: de, en-GB")
+    command.add_argument("--publisher", help="of the page that the line is from, where known")
+    command.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+
+
+def _rules(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "rules", commands.rules, "list the rules, explain one, or run their examples")
+    command.add_argument("id", nargs="?", metavar="ID", help="explain this rule, with its examples")
+    command.add_argument("--test", metavar="DIR", help="run the examples of the rule files in this folder")
+
+
+def _agencies(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "agencies", commands.agencies, "list the agencies, or show one")
+    command.add_argument("name", nargs="?", metavar="NAME", help="show the agency that goes by this name or alias")

@@ -1,0 +1,193 @@
+"""What each command does, from its options to its exit code."""
+
+import contextlib
+import datetime
+import io
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+from msgspec import Struct
+
+from auditor import audit, credits, examples, house, read, report, rulebook
+from auditor.errors import UsageError, nearest
+from auditor.model import Audit, Story, Unread
+from auditor.text import visible
+from auditor.words import Words
+
+NOTHING, FOUND, WRONG_USAGE, NOT_READ = 0, 1, 2, 3
+ABOUT_UNREAD = "audit/unread"
+
+
+class Line(Struct, frozen=True):
+    """A credit line on standard input as JSON, with what is known of its page."""
+
+    text: str
+    language: str | None = None
+    publisher: str | None = None
+
+
+def check(options: Namespace) -> int:
+    """Audits the stories under the paths; exit code 0, 1 or 3."""
+    settled = house.choose(house.load(_config(options)), _names(options.select), _names(options.ignore))
+    fail_on = options.fail_on or settled.settings.fail_on
+    told = audit.stories(_inputs(options.paths, settled.settings.largest_story), settled.words)
+    done = audit.audit(told, settled, options.copies, fail_on, datetime.date.today())
+    with _output(options.output) as out:
+        report.writer(options.format, "audit")(done, out)
+    return exit_code(done, fail_on)
+
+
+def exit_code(done: Audit, fail_on: str) -> int:
+    """1 with a finding at or above `fail_on`, else 3 with anything unread, else 0.
+
+    That something was not read is a finding too, but has the exit code of its own.
+    """
+    if any(audit.at_or_above(f.severity, fail_on) and f.rule != ABOUT_UNREAD for f in done.findings):
+        return FOUND
+    return NOT_READ if done.unread else NOTHING
+
+
+def extract(options: Namespace) -> int:
+    """Shows what is read from the stories under the paths; exit code 0 or 3."""
+    words = house.load_words(_config(options))
+    unread: list[Unread] = []
+    told = _set_aside(audit.stories(_inputs(options.paths, read.LARGEST), words), unread)
+    with _output(options.output) as out:
+        report.writer(options.format, "stories")(told, out)
+    for item in unread:
+        _say(f"{item.story}: {item.why}")
+    return NOT_READ if unread else NOTHING
+
+
+def credit(options: Namespace) -> int:
+    """Takes credit lines apart; exit code 0."""
+    words = house.load_words(_config(options))
+    lines = _lines(options)
+    taken = (credits.take_apart(x.text, words, language=x.language, publisher=x.publisher) for x in lines)
+    with _output(options.output) as out:
+        report.writer(options.format, "credits")(taken, out, options.explain)
+    return NOTHING
+
+
+def rules(options: Namespace) -> int:
+    """Lists the rules, explains one, or runs the examples of a folder's rule files; exit code 0 or 1."""
+    settled = house.load(_config(options))
+    if options.test is not None:
+        return _test(Path(options.test), settled.words)
+    if options.id is None:
+        return _print_rules(settled.rules)
+    found = next((rule for rule in settled.rules if rule.id == options.id), None)
+    if found is None:
+        raise UsageError(f'There is no rule "{options.id}"{nearest(options.id, [r.id for r in settled.rules])}.')
+    report.writer("rules", "explain")(found, sys.stdout)
+    return NOTHING
+
+
+def agencies(options: Namespace) -> int:
+    """Lists the agencies, or shows one; exit code 0."""
+    table = house.load_words(_config(options)).agencies
+    if options.name is None:
+        report.writer("agencies", "listing")(table.by_name.values(), sys.stdout)
+        return NOTHING
+    found = table.get(options.name)
+    if found is None:
+        raise UsageError(f'No agency goes by "{options.name}"{table.nearest(options.name)}.')
+    report.writer("agencies", "one")(found, sys.stdout)
+    return NOTHING
+
+
+def _test(folder: Path, words: Words) -> int:
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}.")
+    tested = rulebook.load([folder], {})
+    wrong = list(examples.wrong(tested, words))
+    for example in wrong:
+        print(visible(str(example)))
+    print(f"{len(tested)} rules, {len(wrong)} examples wrong")
+    return FOUND if wrong else NOTHING
+
+
+def _print_rules(known: Sequence[rulebook.Rule]) -> int:
+    report.writer("rules", "listing")(known, sys.stdout)
+    return NOTHING
+
+
+def _config(options: Namespace) -> Path | None:
+    if options.config is None:
+        return house.find_config(Path.cwd())
+    return Path(options.config)
+
+
+def _names(given: Iterable[str]) -> list[str]:
+    return [name.strip() for names in given for name in names.split(",") if name.strip()]
+
+
+def _inputs(paths: Sequence[str], largest: int) -> Iterator[read.Input]:
+    skipped = read.skipped(paths)
+    if skipped:
+        suffixes = ", ".join(filter(None, read.STORY_SUFFIXES))
+        _say(f"{skipped} files in the folders passed over; in a folder only {suffixes} are read as stories")
+    inputs = read.documents(paths, largest)
+    if not sys.stderr.isatty():
+        return inputs
+    shown: Iterator[read.Input] = report.writer("progress", "shown")(inputs, read.count(paths))
+    return shown
+
+
+def _set_aside(told: Iterable[Story | Unread], unread: list[Unread]) -> Iterator[Story]:
+    """The stories; what could not be read is put on the list, as are the parts of a story that could not."""
+    for item in told:
+        if isinstance(item, Unread):
+            unread.append(item)
+        else:
+            unread.extend(Unread(item.name, why, in_part=True) for why in item.unread)
+            yield item
+
+
+def _lines(options: Namespace) -> Iterator[Line]:
+    for given in options.lines:
+        for text in _standard_input() if given == read.STANDARD_INPUT else [given]:
+            line = _line(text)
+            yield Line(
+                line.text,
+                language=line.language or options.language,
+                publisher=line.publisher or options.publisher,
+            )
+
+
+def _line(text: str) -> Line:
+    if not text.lstrip().startswith("{"):
+        return Line(text)
+    try:
+        return msgspec.json.decode(text, type=Line)
+    except msgspec.MsgspecError:
+        return Line(text)  # a credit line may well begin with a brace
+
+
+def _standard_input() -> Iterator[str]:
+    for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n"):
+        if text := line.strip("\r\n"):
+            yield text
+
+
+@contextlib.contextmanager
+def _output(path: str | None) -> Iterator[TextIO]:
+    """Standard output as UTF-8, or a file."""
+    if path is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        return
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+    except OSError as error:
+        raise UsageError(f"--output {path}: cannot be written ({error.strerror}).") from None
+
+
+def _say(words: str) -> None:
+    print(f"auditor: {visible(words)}", file=sys.stderr)

@@ -1,0 +1,117 @@
+"""Rules over records: what each rule finds, as a Finding with its sentence, remedy, place and fingerprint."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from auditor.checks.evidence import Evidence, place
+from auditor.model import CopyGroup, Finding, Image, Place, Story, Unread, Use
+from auditor.rulebook import Rule, applies
+from auditor.urls import picture_keys
+from auditor.words import Words
+
+READERS_SEE = ("page", "wire", "feed")
+
+
+class Lookout(Struct, frozen=True):
+    """What looks at a record: the rules by the type of record they look at, and the word tables."""
+
+    rules: Mapping[type, Sequence[Rule]]
+    words: Words
+
+    def of(self, record: object) -> Sequence[Rule]:
+        """The rules that look at records of this type."""
+        return self.rules.get(type(record), ())
+
+
+def lookout(rules: Iterable[Rule], words: Words) -> Lookout:
+    """The rules sorted by what they look at."""
+    by_scope: dict[type, list[Rule]] = {}
+    for rule in rules:
+        by_scope.setdefault(rule.scope, []).append(rule)
+    return Lookout(by_scope, words)
+
+
+def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
+    """What the rules find in one copy and in each image that readers see in it."""
+    named = {story.name: story}
+    for image in (i for i in story.images if i.via in READERS_SEE):
+        here = place(Use(story, image))
+        for rule in look.of(image):
+            if applies(rule.guard, image, story):
+                yield from _run(rule, image, here, named, look.words)
+    for rule in look.of(story):
+        yield from _run(rule, story, Place(story.name), named, look.words)
+
+
+def of_group(group: CopyGroup, look: Lookout) -> Iterator[Finding]:
+    """What the rules find between the copies of one story, and in each picture of theirs."""
+    named = {story.name: story for story in group.stories}
+    for picture in group.pictures:
+        for rule in look.of(picture):
+            yield from _run(rule, picture, place(picture.uses[0]), named, look.words)
+    for rule in look.of(group):
+        yield from _run(rule, group, Place(group.stories[0].name), named, look.words)
+
+
+def of_unread(unread: Unread, look: Lookout) -> Iterator[Finding]:
+    """What the rules find about an input that was not read."""
+    for rule in look.of(unread):
+        yield from _run(rule, unread, Place(unread.story), {}, look.words)
+
+
+def _run(rule: Rule, record: Any, here: Place, named: Mapping[str, Story], words: Words) -> Iterator[Finding]:
+    for evidence in rule.run(record, words):
+        at = evidence.at or here
+        yield _finding(rule, evidence, at, _image(at, named))
+
+
+def _finding(rule: Rule, evidence: Evidence, at: Place, image: Image | None) -> Finding:
+    values = {**_image_values(image), **evidence.values}
+    finding = Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=fill(rule.file.message, values),
+        fix=fill(rule.file.fix, values),
+        place=at,
+        also=evidence.also,
+    )
+    return msgspec.structs.replace(finding, fingerprint=_fingerprint(finding, image))
+
+
+def _image(at: Place, named: Mapping[str, Story]) -> Image | None:
+    story = named.get(at.story)
+    return next((i for i in story.images if i.n == at.image), None) if story else None
+
+
+def _image_values(image: Image | None) -> dict[str, str]:
+    """What every message about an image may mention."""
+    if image is None:
+        return {}
+    house = image.credit.house if image.credit else None
+    return {
+        "caption": image.caption or "",
+        "credit": image.credit_line or "",
+        "house": house or "",
+        "alt": image.alt_text or "",
+    }
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """The template with each `{name}` replaced by its value; a value is never looked into for further names."""
+    head, *rest = template.split("{")
+    filled = [head]
+    for piece in rest:
+        name, _, tail = piece.partition("}")
+        filled.append(values.get(name, "{" + name + "}") + tail)
+    return "".join(filled)
+
+
+def _fingerprint(finding: Finding, image: Image | None) -> str:
+    """The same for the same trouble in the same place of the story, wherever in the file the line has moved."""
+    picture = (sorted(picture_keys(image.src)) or [image.caption or ""])[0] if image else ""
+    named = "\0".join([finding.rule, finding.place.story, picture, finding.message])
+    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]

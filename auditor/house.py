@@ -1,0 +1,126 @@
+"""auditor.toml, the shipped rules and the newsroom's own files into one House."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from auditor import rulebook
+from auditor.errors import RuleFileError, UsageError, nearest
+from auditor.model import Severity
+from auditor.read import LARGEST
+from auditor.rulebook import Change, Rule
+from auditor.tables import line_of, read_toml, to_record
+from auditor.words import Words
+
+CONFIG = "auditor.toml"
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+
+
+class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
+    """Findings of a rule that the house accepts in stories whose name fits a shell pattern, up to and with a day."""
+
+    rule: str
+    story: str
+    reason: str
+    until: datetime.date
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """auditor.toml. `folders` are laid out like `rules/`, relative to the file; `largest-story` is in bytes."""
+
+    fail_on: str = "error"
+    folders: tuple[str, ...] = ()
+    largest_story: int = LARGEST
+    rules: Mapping[str, str | Mapping[str, Any]] = {}
+    waiver: tuple[Waiver, ...] = ()
+
+
+class House(Struct, frozen=True):
+    """All that a newsroom and the program bring to an audit; `path` is its auditor.toml, None where there is none."""
+
+    settings: Settings
+    rules: tuple[Rule, ...]
+    words: Words
+    path: Path | None = None
+
+
+def shipped() -> Path:
+    """The folder of the rules that come with the program: inside the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest auditor.toml in a folder or those above it."""
+    return next((f / CONFIG for f in (start, *start.parents) if (f / CONFIG).is_file()), None)
+
+
+def load(config: Path | None) -> House:
+    """The house that a config file describes, or the shipped one. Raises RuleFileError for any mistake in a file."""
+    settings = _settings(config) if config else Settings()
+    folders = [shipped(), *_folders(settings, config)]
+    return House(settings, rulebook.load(folders, _changes(settings, config)), Words.load(folders), config)
+
+
+def load_words(config: Path | None) -> Words:
+    """The word tables alone, for what needs no rules."""
+    settings = _settings(config) if config else Settings()
+    return Words.load([shipped(), *_folders(settings, config)])
+
+
+def choose(house: House, select: Sequence[str], ignore: Sequence[str]) -> House:
+    """The house with only the selected rules, less the ignored ones; each is an id or a topic.
+
+    Raises UsageError for one that names no rule.
+    """
+    known = {name for rule in house.rules for name in (rule.id, rule.topic)}
+    for name in (*select, *ignore):
+        if name not in known:
+            raise UsageError(f'There is no rule or topic "{name}"{nearest(name, known)}; `auditor rules` lists them.')
+    kept = tuple(
+        rule
+        for rule in house.rules
+        if (not select or {rule.id, rule.topic} & set(select)) and not {rule.id, rule.topic} & set(ignore)
+    )
+    return msgspec.structs.replace(house, rules=kept)
+
+
+def _settings(path: Path) -> Settings:
+    settings = to_record(read_toml(path), Settings, path)
+    if settings.fail_on not in (*SEVERITIES, "never"):
+        at = line_of(path, "fail-on")
+        hint = nearest(settings.fail_on, [*SEVERITIES, "never"])
+        raise RuleFileError(f'{path}:{at}: fail-on is error, warning, notice or never, not "{settings.fail_on}"{hint}.')
+    for waiver in settings.waiver:
+        if not waiver.reason.strip():
+            raise RuleFileError(f"{path}:{line_of(path, 'waiver')}: the waiver of {waiver.rule} gives no reason.")
+    return settings
+
+
+def _folders(settings: Settings, config: Path | None) -> list[Path]:
+    base = config.parent if config else Path()
+    folders = [base / name for name in settings.folders]
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleFileError(f"{config}:{line_of(config or Path(), 'folders')}: there is no folder {folder}.")
+    return folders
+
+
+def _changes(settings: Settings, config: Path | None) -> dict[str, Change]:
+    if config is None:
+        return {}
+    return {rule: _change(rule, said, config) for rule, said in settings.rules.items()}
+
+
+def _change(rule: str, said: str | Mapping[str, Any], config: Path) -> Change:
+    given: dict[str, Any] = {"severity": said} if isinstance(said, str) else dict(said)
+    severity = given.pop("severity", None)
+    if severity not in (*SEVERITIES, "off", None):
+        at = line_of(config, rule) or line_of(config, "rules")
+        hint = nearest(str(severity), [*SEVERITIES, "off"])
+        raise RuleFileError(f'{config}:{at}: {rule} can be error, warning, notice or off, not "{severity}"{hint}.')
+    return Change(config, severity, given)

@@ -1,0 +1,68 @@
+"""The copy matrix: one row a picture, one column a copy, the credit as parsed in each cell, the odd one marked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from auditor.model import Credit, Finding, Image, Picture, Severity, Story
+from auditor.report.screen import SIGNS, STYLES, excerpt, plain
+
+COLUMNS = 4  # copies beside one another; more stand in a further table, the leading copy repeated
+Marks = Mapping[tuple[str, int], Severity]
+
+
+def marks(findings: Iterable[Finding]) -> Marks:
+    """The worst severity of the findings about each use, by story name and image number."""
+    worst: dict[tuple[str, int], Severity] = {}
+    order = list(STYLES)
+    for finding in findings:
+        if finding.place.image is not None:
+            key = (finding.place.story, finding.place.image)
+            worst[key] = min(worst.get(key, "notice"), finding.severity, key=order.index)
+    return worst
+
+
+def matrices(
+    stories: Sequence[Story], pictures: Sequence[Picture], marked: Marks, names: Mapping[str, str]
+) -> list[Table]:
+    """The matrix of a copy group, in tables of at most COLUMNS copies; the leading story stands first in each."""
+    lead, others = stories[0], stories[1:]
+    chunks = [others[i : i + COLUMNS - 1] for i in range(0, len(others), COLUMNS - 1)] or [[]]
+    return [_matrix([lead, *chunk], pictures, marked, names) for chunk in chunks]
+
+
+def _matrix(stories: Sequence[Story], pictures: Sequence[Picture], marked: Marks, names: Mapping[str, str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column("Picture", ratio=3, overflow="fold")
+    for story in stories:
+        table.add_column(plain(names.get(story.name, story.name)), ratio=3, overflow="fold")
+    for number, picture in enumerate(pictures, 1):
+        cells = [_cell(story, picture, marked) for story in stories]
+        table.add_row(str(number), excerpt(_caption(picture), 60), *cells)
+    return table
+
+
+def _caption(picture: Picture) -> str:
+    captions = (use.image.caption for use in picture.uses)
+    return next((caption for caption in captions if caption), "(no caption)")
+
+
+def _cell(story: Story, picture: Picture, marked: Marks) -> Text:
+    images = [use.image for use in picture.uses if use.story.name == story.name]
+    if not images:
+        return Text("not in this copy", style="dim")
+    return Text("\n").join(_use(image, marked.get((story.name, image.n))) for image in images)
+
+
+def _use(image: Image, worst: Severity | None) -> Text:
+    said = plain(in_words(image.credit) if image.credit else "no credit")
+    return Text.assemble((f"{SIGNS[worst]} ", STYLES[worst]), said) if worst else said
+
+
+def in_words(credit: Credit) -> str:
+    """A credit as parsed, in one line: `Saul Loeb/AFP (file)`."""
+    who = credit.house or "/".join([*credit.creators, *credit.agencies, *credit.suppliers]) or credit.line
+    return f"{who} ({', '.join(credit.kinds)})" if credit.kinds else who

@@ -1,0 +1,193 @@
+"""The report for people: what was read, the copy matrix, the findings, and a line of totals."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from auditor.model import Audit, Copy, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
+from auditor.report.matrix import Marks, in_words, marks, matrices
+from auditor.report.screen import SIGNS, STYLES, console, excerpt, many, plain, short_names, where
+
+FEW = 10  # stories; up to here those without copies show their pictures too
+VERDICTS: dict[Verdict, str] = {"pass": "bold green", "warn": "bold yellow", "block": "bold red"}
+Names = Mapping[str, str]
+
+
+def audit(done: Audit, out: TextIO) -> None:
+    """Writes the whole report."""
+    screen = console(out)
+    names = short_names([s.name for s in done.stories] + [u.story for u in done.unread])
+    marked = marks(done.findings)
+    for group in done.groups:
+        _print(screen, *_group(group, done.copies, marked, names))
+    for story in _alone(done) if len(done.stories) <= FEW else ():
+        _print(screen, *_single(story, marked, names))
+    if done.findings:
+        _print(screen, _heading("Findings"), _findings(done.findings, _images(done.stories), names))
+    if done.waived:
+        _print(screen, _heading("Waived"), _waived(done, names))
+    if done.unread:
+        _print(screen, _heading("Not read: no verdict on these"), _unread(done, names))
+    _print(screen, _totals(done))
+
+
+def stories(told: Iterable[Story], out: TextIO) -> None:
+    """Writes what was read: a heading and the images of each story."""
+    screen = console(out)
+    for story in told:
+        facts = [story.format, story.published, story.language, story.url, many(len(story.paragraphs), "paragraph")]
+        _print(screen, _heading(story.name, story.headline), plain(" · ".join(filter(None, facts)), "dim"))
+        _print(screen, _extracted(story))
+        for why in story.unread:
+            _print(screen, plain(f"Not read in part: {why}", STYLES["error"]))
+
+
+def credits(taken: Iterable[Credit], out: TextIO, explain: bool = False) -> None:
+    """Writes each credit line with its parts, one table a line."""
+    screen = console(out)
+    for credit in taken:
+        _print(screen, plain(credit.text, "bold"), _parts(credit) if explain else _fields(credit))
+
+
+def _print(screen: Console, *things: RenderableType) -> None:
+    screen.print(Group(*things))
+
+
+def _heading(title: str, more: str | None = None) -> Text:
+    heading = Text.assemble("\n", plain(title, "bold"))
+    return heading.append(" — ").append_text(excerpt(more, 70)) if more else heading
+
+
+def _group(group: CopyGroup, copies: Sequence[Copy], marked: Marks, names: Names) -> list[RenderableType]:
+    lead = group.stories[0]
+    title = f"{many(len(group.stories), 'copy', 'copies')} of one story"
+    shares = [_share(c, names) for c in copies if c.of == lead.name and c.story in {s.name for s in group.stories}]
+    tables = matrices(group.stories, group.pictures, marked, names) if group.pictures else [plain("no pictures", "dim")]
+    return [_heading(title, lead.headline), plain("; ".join(shares) or group.because, "dim"), *tables]
+
+
+def _share(copy: Copy, names: Names) -> str:
+    return f"{copy.share:.0%} of {names.get(copy.story, copy.story)} stands in {names.get(copy.of, copy.of)}"
+
+
+def _alone(done: Audit) -> list[Story]:
+    grouped = {s.name for g in done.groups for s in g.stories}
+    return [s for s in done.stories if s.name not in grouped]
+
+
+def _single(story: Story, marked: Marks, names: Names) -> list[RenderableType]:
+    shown = [Picture((Use(story, image),), "") for image in story.images if image.via == "page"]
+    tables = matrices([story], shown, marked, names) if shown else [plain("no pictures", "dim")]
+    return [_heading(f"{names[story.name]}: no other copy", story.headline), *tables]
+
+
+def _images(told: Iterable[Story]) -> dict[tuple[str, int], str]:
+    return {(s.name, i.n): i.caption or "" for s in told for i in s.images}
+
+
+def _findings(found: Iterable[Finding], captions: Mapping[tuple[str, int], str], names: Names) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True, expand=True)
+    table.add_column("", no_wrap=True, width=1)
+    table.add_column("Where", ratio=2, overflow="fold")
+    table.add_column("What, and what to do", ratio=5, overflow="fold")
+    for finding in found:
+        table.add_row(_sign(finding), _where(finding, captions, names), _what(finding))
+    return table
+
+
+def _sign(finding: Finding) -> Text:
+    return Text(SIGNS[finding.severity], style=STYLES[finding.severity])
+
+
+def _where(finding: Finding, captions: Mapping[tuple[str, int], str], names: Names) -> Text:
+    place = finding.place
+    lines = [plain(where(place, dict(names)))]
+    if place.image is not None:
+        caption = captions.get((place.story, place.image), "")
+        lines.append(Text.assemble((f"picture {place.image} ", "dim"), excerpt(caption, 40)))
+    return Text("\n").join(lines)
+
+
+def _what(finding: Finding) -> Text:
+    head = Text.assemble((finding.severity, STYLES[finding.severity]), (f"  {finding.rule}", "dim"))
+    return Text("\n").join([head, plain(finding.message), plain(f"→ {finding.fix}", "green")])
+
+
+def _waived(done: Audit, names: Names) -> Table:
+    table = Table("Rule", "Where", "Why", "Until", box=box.SIMPLE_HEAD, pad_edge=False)
+    for w in done.waived:
+        table.add_row(
+            plain(w.finding.rule), plain(where(w.finding.place, dict(names))), plain(w.reason), plain(w.until)
+        )
+    return table
+
+
+def _unread(done: Audit, names: Names) -> Table:
+    table = Table("File", "Why", box=box.SIMPLE_HEAD, pad_edge=False)
+    for item in done.unread:
+        why = f"In part: {item.why}" if item.in_part else item.why
+        table.add_row(plain(names.get(item.story, item.story)), plain(why))
+    return table
+
+
+def _totals(done: Audit) -> RenderableType:
+    by_severity = Counter(f.severity for f in done.findings)
+    each = ", ".join(many(by_severity[s], s) for s in STYLES if by_severity[s])
+    parts = [
+        many(len(done.stories), "story", "stories"),
+        many(_pictures(done), "picture"),
+        many(len(done.findings), "finding") + (f" ({each})" if each else ""),
+        f"{len(done.waived)} waived",
+        *([f"{done.known} known"] if done.known else []),
+        f"{len(done.unread)} not read",
+    ]
+    line = Text.assemble((f"{done.verdict.upper()}  ", VERDICTS[done.verdict]), " · ".join(parts))
+    return Padding(line, (1, 0, 0, 0))
+
+
+def _pictures(done: Audit) -> int:
+    """Pictures: what stands in several copies counts once."""
+    in_groups = sum(len(g.pictures) for g in done.groups)
+    return in_groups + sum(1 for s in _alone(done) for i in s.images if i.via == "page")
+
+
+def _extracted(story: Story) -> Table:
+    table = Table("", "Via", "Caption", "Credit line", "Taken apart", box=box.SIMPLE_HEAD, pad_edge=False)
+    for image in story.images:
+        parsed = plain(in_words(image.credit)) if image.credit else Text("no credit", style="dim")
+        table.add_row(str(image.n), image.via, excerpt(image.caption, 80), excerpt(image.credit_line, 80), parsed)
+    return table
+
+
+def _fields(credit: Credit) -> Table:
+    table = Table.grid(padding=(0, 2))
+    said = {
+        "marker": credit.marker or "",
+        "creators": ", ".join(credit.creators),
+        "agencies": " → ".join(credit.agencies),
+        "suppliers": ", ".join(credit.suppliers),
+        "kinds": ", ".join(credit.kinds),
+        "licence": credit.licence or "",
+        "residue": " | ".join(credit.residue),
+        "rest": credit.rest,
+        "house style": credit.house or "",
+        "issues": ", ".join(credit.issues),
+    }
+    for name, value in said.items():
+        if value:
+            table.add_row(Text(f"  {name}", style="dim"), plain(value))
+    return table
+
+
+def _parts(credit: Credit) -> Table:
+    table = Table("Printed", "Taken as", "Name", "Step that decided", box=box.SIMPLE_HEAD, pad_edge=False)
+    for part in credit.parts:
+        table.add_row(plain(part.text), part.role, plain(part.name), plain(part.step))
+    table.add_row(Text("house style", style="dim"), "", plain(credit.house or "—"), "")
+    return table

@@ -1,0 +1,55 @@
+"""The `[when]` table of a rule: which images it looks at at all."""
+
+from pathlib import Path
+
+import msgspec
+
+from auditor.errors import RuleFileError, nearest
+from auditor.model import Credit, Image, Story
+from auditor.patterns import Pattern, found
+from auditor.rulebook.binding import converted
+from auditor.rulebook.shapes import Guard, When
+from auditor.tables import line_of
+
+GUARDED = (Image, Credit, Story)
+KNOWN = sorted({field.name.replace("_", "-") for record in GUARDED for field in msgspec.structs.fields(record)})
+
+
+def guard_of(when: When, scope: type, path: Path) -> Guard | None:
+    """The guard of a rule, None where it has none. Raises RuleFileError for a field that no record has."""
+    if when == When():
+        return None
+    at = f"{path}:{line_of(path, 'when')}"
+    if scope is not Image:
+        raise RuleFileError(f"{at}: [when] fits checks of single images only; this check is of a {scope.__name__}.")
+    for name in (*when.equals, *when.any_of, *when.blank, *when.matches):
+        if name not in KNOWN:
+            raise RuleFileError(f'{at}: [when] knows no field "{name}"{nearest(name, KNOWN)}.')
+    return Guard(when, {n: converted(source, Pattern, n, path) for n, source in when.matches.items()})
+
+
+def applies(guard: Guard | None, image: Image, story: Story) -> bool:
+    """Does the guard let the rule look at this image?"""
+    if guard is None:
+        return True
+    when = guard.when
+
+    def said(name: str) -> tuple[str, ...]:
+        return _values(name.replace("-", "_"), image, story)
+
+    return (
+        all(wanted in said(name) for name, wanted in when.equals.items())
+        and all(set(wanted) & set(said(name)) for name, wanted in when.any_of.items())
+        and not any("".join(said(name)).strip() for name in when.blank)
+        and all(any(found(p, value) for value in said(name)) for name, p in guard.patterns.items())
+    )
+
+
+def _values(name: str, image: Image, story: Story) -> tuple[str, ...]:
+    """A field of the image, else of its credit, else of its story, as strings; a list gives all of its members."""
+    for record in (image, image.credit, story):
+        if hasattr(record, name):
+            value = getattr(record, name)
+            several = value if isinstance(value, tuple) else (value,)
+            return tuple(str(v) for v in several if v is not None)
+    return ()

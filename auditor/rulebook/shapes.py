@@ -1,0 +1,99 @@
+"""What stands in a rule file, and what a rule is once it is ready to run."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from auditor.checks.evidence import Evidence
+from auditor.model import Severity, Via
+from auditor.patterns import Pattern
+from auditor.words import Words
+
+Run = Callable[[Any, Words], Iterator[Evidence]]
+
+
+class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
+    """One image of an example; `credit` is the line as printed."""
+
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    src: str | tuple[str, ...] = ()
+    via: Via = "page"
+    line: int | None = None
+    after: int | None = None
+
+
+class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
+    """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
+
+    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read.
+    """
+
+    note: str = ""
+    copies: tuple[tuple[ExampleImage, ...], ...] = ()
+    paragraphs: tuple[tuple[str, ...], ...] = ()
+    format: str = "html"
+    language: str | None = None
+    publisher: str | None = None
+    unread: str | None = None
+
+
+class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What must hold of an image (or its credit, or its story) before a rule looks at it: all of these."""
+
+    equals: Mapping[str, str] = {}
+    any_of: Mapping[str, tuple[str, ...]] = {}
+    blank: tuple[str, ...] = ()
+    matches: Mapping[str, str] = {}
+
+
+class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule as its file has it."""
+
+    title: str
+    severity: Severity
+    rationale: str
+    message: str
+    fix: str
+    check: Mapping[str, Any]
+    fails: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    references: tuple[str, ...] = ()
+    when: When = When()
+
+
+class Change(Struct, frozen=True):
+    """What a newsroom changes in a rule: its severity, or settings of its check; `path` is the file that says so."""
+
+    path: Path
+    severity: Severity | Literal["off"] | None = None
+    settings: Mapping[str, Any] = {}
+
+
+class Guard(Struct, frozen=True):
+    """A `[when]` table, its patterns compiled."""
+
+    when: When
+    patterns: Mapping[str, Pattern]
+
+
+class Rule(Struct, frozen=True):
+    """A rule ready to run: `run` takes a record of type `scope` and the word tables."""
+
+    id: str
+    file: RuleFile
+    severity: Severity
+    kind: str
+    settings: Mapping[str, Any]
+    scope: type
+    run: Run
+    guard: Guard | None
+    path: Path
+
+    @property
+    def topic(self) -> str:
+        """The first part of the id: the folder that the rule stands in."""
+        return self.id.split("/")[0]
