@@ -1,0 +1,74 @@
+"""Text into a tree of elements, and word of what a hostile or broken page made us leave out."""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from auditor.errors import UnreadableError
+
+WINDOW = 32_768  # characters; a tag of 200,000 attributes, for which libxml2 needs minutes, is far longer
+MOST_ATTRIBUTES = 5_000  # of one element
+QUOTED = re.compile(r"""=\s*(["'])""")
+SCRIPT = re.compile(r"<(script|style)\b", re.I)
+
+
+def load(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
+    """The root element and sentences on what was cut. Raises UnreadableError for what cannot be parsed at all."""
+    if _may_hold_crowded_tag(text) and _has_crowded_tag(text):
+        raise UnreadableError(
+            f"One tag has more than {MOST_ATTRIBUTES:,} attributes; such a page is not read. Export the page again."
+        )
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(f"No HTML could be read ({error}). Check that the file is a page.") from None
+    return root, _cut(parser)
+
+
+def _may_hold_crowded_tag(text: str) -> bool:
+    """The signs of one, quickly seen: a long stretch without angle brackets, or very many quoted values."""
+    places = range(0, len(text) - WINDOW, WINDOW)
+    if any(text.find("<", i, i + WINDOW) < 0 and text.find(">", i, i + WINDOW) < 0 for i in places):
+        return True
+    return text.count('="') + text.count("='") > 4 * MOST_ATTRIBUTES
+
+
+def _has_crowded_tag(text: str) -> bool:
+    """Goes from tag to tag, past scripts, whose brackets are no tags."""
+    place = 0
+    while (place := text.find("<", place)) >= 0:
+        if script := SCRIPT.match(text, place):
+            place = max(text.find(f"</{script[1]}", place), place + 1)
+        elif text[place + 1 : place + 2].isalpha():
+            place, attributes = _tag(text, place + 1)
+            if attributes > MOST_ATTRIBUTES:
+                return True
+        else:
+            place += 1
+    return False
+
+
+def _tag(text: str, start: int) -> tuple[int, int]:
+    """Where the tag that opens before `start` ends, past brackets in quotes, and how many attributes it may have."""
+    place, attributes = start, 0
+    while True:
+        end = text.find(">", place)
+        end = end + 1 if end >= 0 else len(text)
+        quote = QUOTED.search(text, place, end)
+        attributes += len(text[place : quote.start() if quote else end].split())
+        closing = text.find(quote[1], quote.end()) if quote else -1
+        if closing < 0:
+            return end, attributes
+        place = closing + 1
+
+
+def _cut(parser: HTMLParser) -> tuple[str, ...]:
+    errors = parser.error_log.filter_from_fatals()
+    limits = [error for error in errors if error.type_name == "ERR_RESOURCE_LIMIT"]
+    if not limits:
+        return ()
+    return (
+        f"The page is nested or stretched beyond what the reader takes; what follows line {limits[0].line} is left out.",
+    )

@@ -1,0 +1,61 @@
+"""What a page says of itself: headline, address, date, language, publisher."""
+
+import re
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+from msgspec import Struct
+
+from auditor.text import squeeze
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+HEADLINE = ("og:title", "twitter:title")
+PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "publishdate", "pubdate")
+PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher")
+
+
+class Facts(Struct, frozen=True):
+    """`base`: what relative URLs are relative to; None where the page names no address."""
+
+    headline: str | None = None
+    url: str | None = None
+    base: str | None = None
+    published: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+
+
+def facts_of(root: HtmlElement) -> Facts:
+    """The page's own statements, the first that holds something."""
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        content = squeeze(meta.get("content") or "")
+        if name and content:
+            metas.setdefault(name.lower(), content)
+    url = _canonical(root) or metas.get("og:url")
+    url = url if url and url.startswith("http") else None
+    base = next((b.get("href") for b in root.iter("base") if b.get("href")), None)
+    return Facts(
+        _first(metas, HEADLINE),
+        url,
+        urljoin(url, base) if url and base else base or url,
+        _date(_first(metas, PUBLISHED)),
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale"),
+        _first(metas, PUBLISHER),
+    )
+
+
+def _canonical(root: HtmlElement) -> str | None:
+    return next(
+        (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+    )
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((metas[name] for name in names if name in metas), None)
+
+
+def _date(text: str | None) -> str | None:
+    match = DATE.search(text[:100]) if text else None
+    return match[0] if match else None

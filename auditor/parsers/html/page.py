@@ -1,0 +1,100 @@
+"""A page into a Story: find the text, the image elements around it, and what stands under each."""
+
+from collections import defaultdict
+
+from lxml.html import HtmlElement
+from msgspec.structs import replace
+
+from auditor.model import Document, Image, Story
+from auditor.parsers.html.around import same_picture, text_around
+from auditor.parsers.html.body import Body, find_body
+from auditor.parsers.html.captions import caption_and_credit
+from auditor.parsers.html.dom import load
+from auditor.parsers.html.facts import Facts, facts_of
+from auditor.parsers.html.names import page_names
+from auditor.parsers.html.rejects import Rejects, is_small, shows_a_sign
+from auditor.parsers.html.shots import Shot, shot_of
+from auditor.parsers.html.statements import statements_of
+from auditor.parsers.html.twins import merged
+from auditor.read import decode
+from auditor.text import squeeze
+from auditor.words import Words
+
+START = ("<!doctype", "<html", "<head", "<body", "<article", "<figure", "<div", "<meta", "<p>", "<?xml")
+
+
+def sniff(text: str) -> bool:
+    """Does the text begin as a page does?"""
+    return text[:1000].lstrip("\ufeff \t\r\n").lower().startswith(START) or "<html" in text[:2000].lower()
+
+
+def parse(document: Document, text: str, words: Words) -> Story:
+    """The story that a page shows. Raises UnreadableError for what is no page at all."""
+    root, unread = load(text)
+    facts = facts_of(root)
+    parts = _Parts(root)
+    body = find_body(root, parts.paragraphs, parts.headings)
+    rejects = Rejects(body)
+    images = merged(_images(parts, body, rejects, facts, words))
+    statements = statements_of(root, facts)
+    numbered = tuple(replace(image, n=n) for n, image in enumerate([*images, *statements], 1))
+    return Story(
+        document.name,
+        "html",
+        headline=facts.headline or (squeeze(body.headline.text_content()) if body.headline is not None else None),
+        url=facts.url,
+        published=facts.published,
+        language=facts.language,
+        publisher=facts.publisher,
+        paragraphs=tuple(squeeze(p.text_content()) for p in body.paragraphs),
+        images=numbered,
+        unread=unread,
+    )
+
+
+class _Parts:
+    """The elements that matter, in the order of the page."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.paragraphs: list[HtmlElement] = []
+        self.headings: list[HtmlElement] = []
+        self.images: list[HtmlElement] = []
+        self.order: dict[HtmlElement, int] = {}
+        for place, element in enumerate(root.iter("img", "p", "h1", *page_names().image.elements)):
+            self.order[element] = place
+            kind = self.paragraphs if element.tag == "p" else self.headings if element.tag == "h1" else self.images
+            kind.append(element)
+
+
+def _images(parts: _Parts, body: Body, rejects: Rejects, facts: Facts, words: Words) -> list[Image]:
+    holders: dict[HtmlElement, list[Shot]] = defaultdict(list)
+    shots = []
+    for element in parts.images:
+        shot = shot_of(element, facts.base)
+        for node in shot.top.iterancestors():
+            if node in body.above:
+                break
+            holders[node].append(shot)
+        if not rejects.is_elsewhere(shot.top) and not is_small(element) and not shows_a_sign(element):
+            shots.append(shot)
+    found = []
+    last = max((parts.order[p] for p in body.paragraphs), default=0)
+    for shot in shots:
+        segments = text_around(shot, holders, body)
+        labelled = any(s.role in ("caption", "credit") for s in segments)
+        around = set(shot.top.iterancestors())
+        if not (
+            body.holder in around
+            or (labelled and parts.order[shot.element] <= last)
+            or (body.scope in around and parts.order[shot.element] <= last)
+        ):
+            continue
+        caption, credit = caption_and_credit(segments, words)
+        found.append(
+            Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, _after(shot, parts, body))
+        )
+    return found
+
+
+def _after(shot: Shot, parts: _Parts, body: Body) -> int:
+    return sum(parts.order[p] < parts.order[shot.element] for p in body.paragraphs)

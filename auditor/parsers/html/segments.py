@@ -1,0 +1,92 @@
+"""The text around an image, in stretches: what each says it is, and where one ends."""
+
+from lxml.html import HtmlElement
+from msgspec import Struct
+
+from auditor.parsers.html.names import Role, names_of, role_of
+from auditor.text import squeeze
+
+SILENT = frozenset(
+    "script style svg noscript template iframe select input textarea object canvas head video audio math".split()
+)
+INLINE = frozenset("a abbr b bdi bdo em font i mark q s strong sub sup time u wbr ins del".split())
+SOFT = frozenset({"span", "small", "cite", "label", "br"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button": "furniture"}
+DEEPEST = 80
+
+
+class Segment(Struct):
+    """A stretch of text. `hard`: a block starts here; `heading`, `linked`: it stands in a heading, in a link."""
+
+    text: str
+    role: Role | None = None
+    hard: bool = True
+    heading: bool = False
+    linked: bool = False
+
+
+class _Place(Struct, frozen=True):
+    """What the elements around a text say of it."""
+
+    role: Role | None = None
+    heading: bool = False
+    linked: bool = False
+
+
+class _Writer:
+    """Collects texts into segments; `pending` is the break before the next one: 0 none, 1 soft, 2 hard."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self.pending = 2
+
+    def say(self, text: str, place: _Place) -> None:
+        last = self.segments[-1] if self.segments else None
+        if not text.strip():
+            if last:
+                last.text += " "
+        elif last is None or self.pending or last.role != place.role:
+            self.segments.append(Segment(text, place.role, self.pending == 2, place.heading, place.linked))
+            self.pending = 0
+        else:
+            last.text += text
+            last.linked = last.linked and place.linked
+
+
+def segments_of(element: HtmlElement) -> list[Segment]:
+    """The stretches of text in an element that readers see under a picture, without buttons, counters and badges."""
+    writer = _Writer()
+    _write(element, _Place(), writer, 0)
+    for segment in writer.segments:
+        segment.text = squeeze(segment.text)
+    return [segment for segment in writer.segments if segment.role not in ("unseen", "furniture")]
+
+
+def role_of_element(element: HtmlElement) -> Role | None:
+    """What an element says it is by tag and names; a figcaption is a caption unless its itemprop says otherwise."""
+    names = names_of(element)
+    by_name = role_of(names) if names else None
+    if element.tag == "figcaption":
+        return "credit" if by_name == "credit" and "itemprop" in element.attrib else "caption"
+    return by_name or TAG_ROLES.get(element.tag)
+
+
+def _write(element: HtmlElement, place: _Place, writer: _Writer, depth: int) -> None:
+    tag = element.tag
+    if tag in SILENT or depth > DEEPEST:
+        return
+    level = 0 if tag in INLINE else 1 if tag in SOFT else 2
+    place = _Place(
+        role_of_element(element) or place.role,
+        place.heading or tag in HEADINGS,
+        place.linked or (tag == "a" and "href" in element.attrib),
+    )
+    writer.pending = max(writer.pending, level)
+    if element.text:
+        writer.say(element.text, place)
+    for child in element:
+        _write(child, place, writer, depth + 1)
+        if child.tail:
+            writer.say(child.tail, place)
+    writer.pending = max(writer.pending, level)

@@ -1,0 +1,32 @@
+"""The same picture twice on a page (desktop and mobile, lightbox, lazy and noscript) into one image."""
+
+from msgspec.structs import replace
+
+from auditor.model import Image
+from auditor.urls import picture_keys
+
+
+def merged(images: list[Image]) -> list[Image]:
+    """The images in order, each picture once, with all its URLs and the fuller texts."""
+    found: list[Image] = []
+    by_key: dict[str, int] = {}
+    for image in images:
+        keys = picture_keys(image.src)
+        place = next((by_key[key] for key in keys if key in by_key), None)
+        if place is None:
+            place = len(found)
+            found.append(image)
+        else:
+            found[place] = _both(found[place], image)
+        by_key.update(dict.fromkeys(keys, place))
+    return found
+
+
+def _both(one: Image, other: Image) -> Image:
+    return replace(
+        one,
+        src=tuple(dict.fromkeys(one.src + other.src)),
+        caption=one.caption or other.caption,
+        credit_line=one.credit_line or other.credit_line,
+        alt_text=one.alt_text or other.alt_text,
+    )

@@ -1,0 +1,141 @@
+"""Caption text with the credit inside it: where the caption ends and the credit line begins."""
+
+import re
+
+from auditor.phrases import worded
+from auditor.text import squeeze
+from auditor.words import Label, Words
+
+LONGEST = 2000  # characters of a caption that are looked at
+LONGEST_CREDIT = 260
+MOST_NAME_WORDS = 9  # beside the agencies of a credit line
+BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
+SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）]?\s+|[。！？]")
+SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝]|\s[/|](?=\S)")
+EDGE = " \t|/•·–—-,;:=＝｜"
+SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
+
+
+def split(text: str, words: Words) -> tuple[str | None, str | None]:
+    """The caption and the credit line as printed, each None where there is none."""
+    text = squeeze(text[:LONGEST])
+    text = words.cut_residue(text)[0]
+    start = credit_start(text, words)
+    if start is None:
+        return text or None, None
+    return text[:start].rstrip(EDGE + "(（[") or None, text[start:].strip(EDGE) or None
+
+
+def credit_start(text: str, words: Words) -> int | None:
+    """Where the credit begins; None where the text holds none. The first step that finds it decides."""
+    for step in (_whole, _labelled, _bracketed, _separated, _last_sentence):
+        start = step(text, words)
+        if start is not None:
+            return start
+    return None
+
+
+def is_credit(text: str, words: Words) -> bool:
+    """Is this text by itself a credit line: announced by a marker, or nothing but agencies, names and signs?"""
+    bare = text.strip(EDGE + "()（）[]【】 ")
+    if not bare or len(text) > LONGEST_CREDIT:
+        return False
+    if words.label_at_end(bare) or _announced(bare, words):
+        return True
+    return _names_agency(bare, words)
+
+
+def _announced(text: str, words: Words) -> bool:
+    label = words.label_at_start(text)
+    return label is not None and (label.colon or not label.marker.takes_colon) and label.end < len(text)
+
+
+def _names_agency(text: str, words: Words) -> bool:
+    said = worded(text)
+    mentions = words.agencies.mentions(text)
+    if not mentions:
+        return False
+    left = [i for i in range(len(said.words)) if not any(m.start <= said.starts[i] < m.end for m in mentions)]
+    small = [i for i in left if said.written(i, i + 1)[:1].islower() and said.words[i] not in words.particles]
+    loose = [i for i in small if not _joins(said.words[i], words)]
+    return len(left) <= MOST_NAME_WORDS and len(loose) <= 0
+
+
+def _joins(word: str, words: Words) -> bool:
+    return bool(words.joiners.whole(word)) or words.role(word) is not None
+
+
+def _whole(text: str, words: Words) -> int | None:
+    return 0 if is_credit(text, words) and not SENTENCE_INSIDE.search(text) else None
+
+
+def _labelled(text: str, words: Words) -> int | None:
+    """From the first marker behind which nothing but a credit can stand."""
+    for label in words.labels_inside(text):
+        if _is_plain_word(text, label):
+            continue
+        tail = text[label.start :]
+        if len(tail) <= LONGEST_CREDIT and not SENTENCE_INSIDE.search(text, label.end):
+            return _opening(text, label.start)
+    return None
+
+
+def _is_plain_word(text: str, label: Label) -> bool:
+    """A marker that is only a word of the sentence: small, without its colon, and nothing set it apart."""
+    before = text[: label.start].rstrip()
+    return not label.colon and label.text[:1].islower() and before[-1:].isalnum()
+
+
+def _opening(text: str, start: int) -> int:
+    """The bracket right before a place, if the text has one there."""
+    before = text[:start].rstrip()
+    return len(before) - 1 if before[-1:] in "(（[【" and before else start
+
+
+def _bracketed(text: str, words: Words) -> int | None:
+    """The bracket at the end: a credit where it reads as one, or where it stands behind a whole sentence."""
+    bare = text.rstrip(" .")
+    opening = BRACKETS.get(bare[-1:])
+    start = _matching(bare, opening) if opening else -1
+    if start < 0 or len(bare) - start > LONGEST_CREDIT:
+        return None
+    inner, before = bare[start + 1 : -1], text[:start].rstrip()
+    if is_credit(inner, words):
+        return start
+    return start if before[-1:] in '.!?…”"' and before and _may_name(inner, words) else None
+
+
+def _matching(text: str, opening: str) -> int:
+    depth = 0
+    for place in range(len(text) - 1, max(-1, len(text) - LONGEST_CREDIT), -1):
+        depth += (text[place] == text[-1]) - (text[place] == opening)
+        if not depth:
+            return place
+    return -1
+
+
+def _may_name(text: str, words: Words) -> bool:
+    """Could a text in the credit's place be a name: capitals first, few words, no word such as "file picture"?"""
+    return (
+        bool(text)
+        and not text[0].islower()
+        and not text[0].isdigit()
+        and len(text.split()) <= 9
+        and words.role(text) is None
+    )
+
+
+def _separated(text: str, words: Words) -> int | None:
+    places = [match.end() for match in SEPARATOR.finditer(text)]
+    for place in reversed(places[-3:]):
+        if is_credit(text[place:], words):
+            return place
+    return None
+
+
+def _last_sentence(text: str, words: Words) -> int | None:
+    places = [match.end() for match in SENTENCE_END.finditer(text)]
+    for place in reversed([p for p in places[-3:] if p < len(text)]):
+        if is_credit(text[place:], words):
+            return place
+    return None
