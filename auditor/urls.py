@@ -55,7 +55,7 @@ def picture_keys(src: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def picture_key(url: str) -> str | None:
-    """The key of one URL, equal for the versions of one picture; None for a placeholder or where nothing can be told."""
+    """The key of one URL, equal for the versions of one picture; None for a placeholder or a URL that tells nothing."""
     url = DESCRIPTOR.sub("", html.unescape(url[:LONGEST]).strip())
     if not url or unquote(url[:30]).lower().startswith(NO_PICTURE):
         return None

@@ -1,0 +1,98 @@
+"""What can be known of an image without looking at it: its URL keys, its words, its place among the paragraphs.
+
+The credit is not among it: the credit is what is under test.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from auditor.likeness import alike
+from auditor.model import Story, Use
+from auditor.text import fold, tokens
+from auditor.urls import picture_keys
+
+SHOWN = ("page", "wire", "feed")
+LONGEST = 2000
+EDGE = 8
+"""Words at the start and end of a paragraph by which it is known again after an edit."""
+SAME_CAPTION = 0.5
+Edge = tuple[str, ...]
+
+
+class Sight(Struct, frozen=True):
+    """One picture as one copy shows it; several uses where the copy repeats it.
+
+    `before` and `after` are the first and last words of the paragraphs around it, empty at the ends of the story;
+    `alone`: no other picture stands between them. `order` counts from 0 within the copy.
+    """
+
+    uses: tuple[Use, ...]
+    keys: frozenset[str]
+    caption: str
+    alt: str
+    before: tuple[Edge, ...]
+    after: tuple[Edge, ...]
+    placed: bool
+    alone: bool
+    order: int
+
+
+def sights(story: Story) -> list[Sight]:
+    """The pictures that readers of one copy see, in order."""
+    uses = [Use(story, image) for image in story.images if image.via in SHOWN]
+    at = Counter(use.image.after for use in uses)
+    edges = [_edges(paragraph) for paragraph in story.paragraphs]
+    found: list[Sight] = []
+    owners: dict[str, int] = {}
+    for use in uses:
+        sight = _sight(use, len(found), edges, at[use.image.after] == 1)
+        earlier = next((owners[key] for key in sorted(sight.keys) if key in owners), None)
+        if earlier is not None and _repeats(sight, found[earlier]):
+            found[earlier] = _joined(found[earlier], sight)
+        else:
+            owners.update(dict.fromkeys(sight.keys, len(found)))
+            found.append(sight)
+    return found
+
+
+def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool) -> Sight:
+    image, after = use.image, use.image.after
+    placed = after is not None and 0 <= after <= len(edges) and bool(edges)
+    return Sight(
+        uses=(use,),
+        keys=picture_keys(image.src),
+        caption=fold((image.caption or "")[:LONGEST]),
+        alt=fold((image.alt_text or "")[:LONGEST]),
+        before=edges[after - 1] if placed and after else (),
+        after=edges[after] if placed and after is not None and after < len(edges) else (),
+        placed=placed,
+        alone=placed and alone,
+        order=order,
+    )
+
+
+def _edges(paragraph: str) -> tuple[Edge, ...]:
+    words = tokens(paragraph[:LONGEST])
+    return (tuple(words[:EDGE]), tuple(words[-EDGE:])) if len(words) > 2 else ()
+
+
+def _repeats(sight: Sight, earlier: Sight) -> bool:
+    """Whether an image that shares a URL key with an earlier one repeats it, rather than being its neighbour."""
+    one, other = sight.caption, earlier.caption
+    return not one or not other or alike(one, other) >= SAME_CAPTION
+
+
+def _joined(earlier: Sight, later: Sight) -> Sight:
+    return Sight(
+        uses=(*earlier.uses, *later.uses),
+        keys=earlier.keys | later.keys,
+        caption=earlier.caption or later.caption,
+        alt=earlier.alt or later.alt,
+        before=earlier.before,
+        after=earlier.after,
+        placed=earlier.placed,
+        alone=earlier.alone,
+        order=earlier.order,
+    )

@@ -1,0 +1,147 @@
+"""Which stories are copies: a direct, directed relation, told by the text that one shares with another.
+
+Containment counts, not likeness: a copy may be a part of a longer story. Every step is linear in the number of stories:
+fingerprints go into an inverted index, stories that share two of them are compared on all shingles. The figures are
+those that were measured on real news (docs/architecture.md).
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from auditor.copies.shingles import compact, contained, fingerprints, shingles
+from auditor.model import Copy, Story
+from auditor.text import fold, tokens
+
+SHARE = 0.35
+"""Part of a text that must stand in the other when both dates are known."""
+SHARE_UNDATED = 0.48
+"""The same without dates, where weekly reports from one template cannot be told by the calendar."""
+DAYS = 7
+COMMON = 300
+"""Stories that share a fingerprint before it counts as common; from there on it leads to its first story only."""
+SHARED = 2
+FIGURES = 10
+FIGURES_SHARE = 0.1
+
+
+class Text(Struct, frozen=True):
+    """What is kept of a story's text: its words, all shingles, and its date where known."""
+
+    words: tuple[str, ...]
+    hashes: "array[int]"
+    prints: frozenset[int]
+    day: date | None
+
+
+def find(stories: Sequence[Story]) -> list[Copy]:
+    """The pairs of stories of which one is a copy of the other, in the order of the stories."""
+    texts = read(stories)
+    found = []
+    for one, others in candidates(texts):
+        whole = set(texts[one].hashes)
+        for other in others:
+            shared = contained(texts[other].hashes, whole)
+            if _is_copy(texts[one], texts[other], shared):
+                found.append(_directed(stories, texts, one, other, shared))
+    return found
+
+
+def share(story: Story, of: Story) -> float:
+    """How much of the text of one story stands in another, 0 to 1; 0 where there is no text."""
+    part, whole = read([story, of])
+    return contained(part.hashes, set(whole.hashes)) / len(part.hashes) if part.hashes else 0.0
+
+
+def read(stories: Sequence[Story]) -> list[Text]:
+    """The texts that decide: bodies without captions, credits, and what a site repeats week after week."""
+    repeated = _boilerplate(stories)
+    return [_text(story, repeated) for story in stories]
+
+
+def _text(story: Story, repeated: frozenset[tuple[str, str]]) -> Text:
+    captions = {fold(image.caption) for image in story.images if image.caption}
+    site = _site(story)
+    kept = [p for p in story.paragraphs if (f := fold(p)) not in captions and (site, f) not in repeated]
+    words = tokens("\n".join(kept))
+    hashes = shingles(words)
+    return Text(tuple(words), compact(hashes), frozenset(fingerprints(hashes)), _day(story))
+
+
+def _boilerplate(stories: Sequence[Story]) -> frozenset[tuple[str, str]]:
+    """Paragraphs that one site prints more than a week apart. To count repetitions alone would drop real copies."""
+    days: dict[tuple[str, str], tuple[date, date]] = {}
+    for story in stories:
+        day, site = _day(story), _site(story)
+        if day and site:
+            for paragraph in story.paragraphs:
+                first, last = days.get(key := (site, fold(paragraph)), (day, day))
+                days[key] = min(first, day), max(last, day)
+    return frozenset(key for key, (first, last) in days.items() if (last - first).days > DAYS)
+
+
+def _site(story: Story) -> str:
+    try:
+        host = urlsplit(story.url or "").netloc
+    except ValueError:
+        host = ""
+    return host or story.publisher or ""
+
+
+def _day(story: Story) -> date | None:
+    try:
+        return date.fromisoformat((story.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def candidates(texts: Sequence[Text]) -> Iterator[tuple[int, list[int]]]:
+    """For each story the earlier ones that share enough fingerprints with it, within the time window."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        shared: Counter[int] = Counter()
+        for value in text.prints:
+            earlier = holders[value]
+            shared.update(earlier if len(earlier) < COMMON else earlier[:1])
+            if len(earlier) < COMMON:
+                earlier.append(number)
+        near = sorted(other for other, count in shared.items() if count >= SHARED and _near(text, texts[other]))
+        if near:
+            yield number, near
+
+
+def _near(one: Text, other: Text) -> bool:
+    return not (one.day and other.day) or abs((one.day - other.day).days) <= DAYS
+
+
+def _is_copy(one: Text, other: Text, shared: int) -> bool:
+    least = SHARE if one.day and other.day else SHARE_UNDATED
+    return shared >= least * min(len(one.hashes), len(other.hashes)) and not _from_template(one, other)
+
+
+def _from_template(one: Text, other: Text) -> bool:
+    """Whether the texts agree only where no figures stand: market reports of two days, not two copies of one."""
+    part, whole = sorted((one, other), key=lambda text: len(text.words))
+    alike = _hits(part.words, whole.words)
+    alike_but_for_figures = _hits(_without_figures(part.words), _without_figures(whole.words))
+    return alike_but_for_figures - alike > max(FIGURES, FIGURES_SHARE * alike_but_for_figures)
+
+
+def _hits(part: Sequence[str], whole: Sequence[str]) -> int:
+    """How many shingles of a text, repeated ones counted again, stand in another."""
+    known = set(shingles(whole))
+    return sum(1 for value in shingles(part) if value in known)
+
+
+def _without_figures(words: Iterable[str]) -> list[str]:
+    return ["0" if any(character.isdigit() for character in word) else word for word in words]
+
+
+def _directed(stories: Sequence[Story], texts: Sequence[Text], one: int, other: int, shared: int) -> Copy:
+    """The pair from the contained story to the one that holds more; of equals, from the later input to the earlier."""
+    part, whole = (one, other) if len(texts[one].hashes) <= len(texts[other].hashes) else (other, one)
+    return Copy(stories[part].name, stories[whole].name, shared / len(texts[part].hashes))
