@@ -1,8 +1,10 @@
 """The text that belongs to an image: climbing from it as long as nothing but this image and short text is inside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.segments import Segment, segments_of
@@ -11,25 +13,51 @@ from auditor.urls import picture_keys
 
 HIGHEST = 12  # elements between an image and the container of its caption
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
+MOST = 4  # stretches of text that an element outside a figure may add
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
 
 Holders = Mapping[HtmlElement, Sequence[Shot]]
 
 
-def text_around(shot: Shot, holders: Holders, body: Body) -> list[Segment]:
-    """The stretches of text of the image's container, in order; empty where it has none."""
-    before: list[Segment] = []
-    after: list[Segment] = []
-    node = shot.top
+class Around(Struct, frozen=True, eq=False):
+    """The text of an image's container, in order. `figure`: the page says that it is one; `container`: the outermost."""
+
+    segments: list[Segment]
+    container: HtmlElement
+    figure: bool
+
+    @property
+    def labelled(self) -> bool:
+        """Does any of the text call itself caption or credit?"""
+        return any(segment.role for segment in self.segments)
+
+
+def text_around(shot: Shot, holders: Holders, body: Body) -> Around:
+    """The stretches of text of the image's container; none where it has none."""
+    node, said = shot.top, list[Segment]()
+    figure = _figure(shot, holders, body)
+    inside = figure is not None
     for _ in range(HIGHEST):
         parent = node.getparent()
         if parent is None or parent in body.above or not _alone(shot, holders.get(parent, ())):
-            return before + after + _neighbours(node, holders)
+            break
         ahead, behind = _siblings(node, parent)
-        if not _fits(parent, before + after, ahead, behind):
-            return before + after + _neighbours(node, holders)
-        before, after, node = ahead + before, after + behind, parent
-    return before + after
+        if not inside and not _may_add(said, ahead, behind):
+            break
+        said, node = ahead + said + behind, parent
+        inside = inside and parent is not figure
+    return Around(said + _neighbours(node, said, holders), node, figure is not None)
+
+
+def _figure(shot: Shot, holders: Holders, body: Body) -> HtmlElement | None:
+    """The outermost figure that holds this image only."""
+    found = None
+    for node in shot.top.iterancestors():
+        if node in body.above or not _alone(shot, holders.get(node, ())):
+            break
+        if node.tag == "figure":
+            found = node
+    return found
 
 
 def _alone(shot: Shot, held: Sequence[Shot]) -> bool:
@@ -46,10 +74,11 @@ def same_picture(one: Shot, other: Shot) -> bool:
 
 def _siblings(node: HtmlElement, parent: HtmlElement) -> tuple[list[Segment], list[Segment]]:
     """The text of the parent before and behind the node."""
-    ahead: list[Segment] = _loose(parent.text)
-    behind: list[Segment] = _loose(node.tail)
-    for sibling in node.itersiblings(preceding=True):
-        ahead = segments_of(sibling) + _loose(sibling.tail) + ahead
+    ahead, behind = _loose(parent.text), _loose(node.tail)
+    for child in parent:
+        if child is node:
+            break
+        ahead += segments_of(child) + _loose(child.tail)
     for sibling in node.itersiblings():
         behind += segments_of(sibling) + _loose(sibling.tail)
     return ahead, behind
@@ -59,30 +88,29 @@ def _loose(text: str | None) -> list[Segment]:
     return [Segment(" ".join(text.split()))] if text and text.strip() else []
 
 
-def _fits(parent: HtmlElement, have: list[Segment], ahead: list[Segment], behind: list[Segment]) -> bool:
-    """Is the new text still the image's own? Always in a figure; elsewhere labelled, or short, behind it and the first."""
-    if parent.tag == "figure" or not (ahead or behind):
+def _may_add(have: list[Segment], ahead: list[Segment], behind: list[Segment]) -> bool:
+    """May text outside any figure be the image's? Only behind it, and only labelled, or short and the first."""
+    if not ahead and not behind:
         return True
-    plain = [s for s in ahead + behind if s.role is None]
-    if not plain:
-        return True
-    if have or any(s.role is None for s in ahead):
+    if any(s.role not in ("caption", "credit") or s.linked for s in ahead) or len(behind) > MOST:
         return False
-    return sum(len(s.text) for s in plain) <= LONGEST and not any(s.heading and s.linked for s in plain)
+    if all(s.role in ("caption", "credit") for s in behind):
+        return not have or not _complete(have)
+    return not have and sum(len(s.text) for s in behind) <= LONGEST
 
 
-def _neighbours(node: HtmlElement, holders: Holders) -> list[Segment]:
-    """The text of the elements right behind the node that call themselves caption or credit."""
+def _complete(segments: list[Segment]) -> bool:
+    return {"caption", "credit"} <= {segment.role for segment in segments}
+
+
+def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders) -> list[Segment]:
+    """The text of the elements right behind the container that call themselves caption or credit, where one lacks."""
     found: list[Segment] = []
-    for sibling in _first(node.itersiblings(), NEIGHBOURS):
+    for sibling in islice(node.itersiblings(), NEIGHBOURS):
         said = segments_of(sibling)
-        if sibling in holders or any(s.role is None for s in said):
+        if sibling in holders or any(s.role not in ("caption", "credit") for s in said) or _complete(have + found):
             break
         found += said
         if (sibling.tail or "").strip():
             break
-    return found
-
-
-def _first(elements: Iterable[HtmlElement], count: int) -> Iterable[HtmlElement]:
-    return (element for element, _ in zip(elements, range(count), strict=False))
+    return found if len(found) <= MOST else []

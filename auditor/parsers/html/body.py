@@ -1,6 +1,7 @@
 """The story's own text on a page: its headline, the element that holds its paragraphs, and the paragraphs in order."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -8,6 +9,8 @@ from msgspec import Struct
 from auditor.parsers.html.names import is_elsewhere, names_of
 
 SHARE = 0.6  # of the text; an element that holds less of it holds a part of the story, not the story
+ELSEWHERE = 0.2  # of the length of text that calls itself something else
+LITTLE = 500  # characters; a story is longer
 SHORTEST = 30  # characters of a paragraph that counts as running text
 OUTSIDE = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "blockquote", "button", "dialog", "a"})
 WHOLE = frozenset({"body", "html", "main", "article"})
@@ -33,43 +36,61 @@ class Body(Struct, frozen=True, eq=False):
 
 
 def find_body(root: HtmlElement, paragraphs: list[HtmlElement], headings: list[HtmlElement]) -> Body:
-    """Climbs down from the top as long as one child holds most of the running text."""
+    """Climbs down from the top as long as one child holds most of the running text.
+
+    A page that puts its text into no paragraph elements is read once more, by any element with text of its own.
+    """
+    holder, text = _holder(root, paragraphs)
+    if sum(len(p.text_content()) for p in text) < LITTLE:
+        holder, text = _holder(root, list(_speaking(root)))
+    chain = [holder, *holder.iterancestors()]
+    headline = _headline(headings, frozenset(chain))
+    over = list(headline.iterancestors()) if headline is not None else []
+    scope = next((node for node in chain if node in over), root)
+    above = frozenset([*chain, *over] if headline is None else [*chain, *over, headline])
+    return Body(holder, scope, above, headline, text)
+
+
+def _holder(root: HtmlElement, paragraphs: list[HtmlElement]) -> tuple[HtmlElement, tuple[HtmlElement, ...]]:
     by_parent = _by_parent(paragraphs)
-    weights: dict[HtmlElement, int] = defaultdict(int)
+    weights: dict[HtmlElement, float] = defaultdict(float)
     for parent, weight in by_parent.items():
         weights[parent] += weight
         for node in parent.iterancestors():
             weights[node] += weight
     holder = _narrowest(root, weights)
-    chain = [holder, *holder.iterancestors()]
-    headline = _headline(headings, frozenset(chain))
-    over = list(headline.iterancestors()) if headline is not None else []
-    scope = next((node for node in chain if node in over), root)
     inside = {parent for parent in by_parent if holder is parent or holder in parent.iterancestors()}
-    text = tuple(p for p in paragraphs if p.getparent() in inside)
-    return Body(holder, scope, frozenset([*chain, *over, headline]), headline, text)
+    return holder, tuple(p for p in paragraphs if p.getparent() in inside)
 
 
-def _by_parent(paragraphs: list[HtmlElement]) -> dict[HtmlElement, int]:
-    """The length of the running text right below each element."""
-    by_parent: dict[HtmlElement, int] = defaultdict(int)
+def _speaking(root: HtmlElement) -> Iterator[HtmlElement]:
+    for element in root.iter("div", "p", "span", "td", "section", "article", "h2", "h4"):
+        if sum(len(text.strip()) for text in (element.text, *(c.tail for c in element)) if text) >= 2 * SHORTEST:
+            yield element
+
+
+def _by_parent(paragraphs: list[HtmlElement]) -> dict[HtmlElement, float]:
+    """The length of the running text right below each element; what calls itself another part counts less."""
+    by_parent: dict[HtmlElement, float] = defaultdict(float)
     for paragraph in paragraphs:
         length = len(paragraph.text_content())
         if length >= SHORTEST:
             by_parent[paragraph.getparent()] += length
-    return {parent: weight for parent, weight in by_parent.items() if not _apart(parent)}
+    return {parent: weight * share for parent, weight in by_parent.items() if (share := _share(parent))}
 
 
-def _apart(element: HtmlElement) -> bool:
-    """Does this text stand in a link, a figure, a menu or another part that is no running text of the story?"""
-    return any(
-        node.tag in OUTSIDE or (depth < 4 and is_elsewhere(names_of(node)))
-        for depth, node in enumerate([element, *element.iterancestors()])
-        if node.tag not in WHOLE
-    )
+def _share(element: HtmlElement) -> float:
+    """How much text in this element counts: nothing in a link, figure or menu, little in what calls itself a teaser."""
+    share = 1.0
+    for depth, node in enumerate([element, *element.iterancestors()]):
+        if node.tag in OUTSIDE:
+            return 0.0
+        if depth < 4 and node.tag not in WHOLE and is_elsewhere(names_of(node)):
+            share = ELSEWHERE
+    return share
 
 
-def _narrowest(root: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement:
+def _narrowest(root: HtmlElement, weights: dict[HtmlElement, float]) -> HtmlElement:
     node, total = root, weights.get(root, 0)
     while total:
         child = next((c for c in node if weights.get(c, 0) >= SHARE * total), None)

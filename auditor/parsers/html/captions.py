@@ -9,30 +9,67 @@ LONGEST_CREDIT = 160  # characters in an element called credit; longer ones hold
 SHORT = 60  # characters of an unlabelled text behind a caption that may be its credit
 WORDS = 8
 
+Read = tuple[str | None, str | None]
 
-def caption_and_credit(segments: list[Segment], words: Words) -> tuple[str | None, str | None]:
+
+def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     """The caption without its credit, and the credit line as printed; each None where there is none."""
-    segments = [s for s in segments if words.cut_residue(s.text)[0]]
+    segments = _once([s for s in segments if words.cut_residue(s.text)[0]])
     credit = _credit_elements(segments, words)
-    pieces = _caption_pieces([s for s in segments if s.role != "credit" or s not in credit])
+    pieces = _caption_pieces([s for s in segments if s not in credit])
     if credit:
         line = _joined(credit)
+        pieces = [piece for piece in pieces if not is_credit(piece, words)]
         return _without(squeeze(" ".join(pieces)), line, words), line
-    if len(pieces) > 1 and _stands_as_credit(pieces[-1], pieces[:-1], words):
-        return split(" ".join(pieces[:-1]), words)[0], pieces[-1]
-    if len(pieces) > 1 and is_credit(pieces[0], words):
-        return squeeze(" ".join(pieces[1:])), pieces[0]
-    return split(" ".join(pieces), words)
+    return _by_place(pieces, words) or split(" ".join(pieces), words)
+
+
+def _once(segments: list[Segment]) -> list[Segment]:
+    """Pages print a caption or a credit again for small screens; the first stays."""
+    seen: set[tuple[str, bool]] = set()
+    return [s for s in segments if (key := (s.text, s.role == "credit")) not in seen and not seen.add(key)]  # type: ignore[func-returns-value]
 
 
 def _credit_elements(segments: list[Segment], words: Words) -> list[Segment]:
-    named = [s for s in segments if s.role == "credit"]
-    return [s for s in named if len(s.text) <= LONGEST_CREDIT or is_credit(s.text, words)]
+    """What calls itself a credit; a by-line only where nothing is surer; else unlabelled text that reads as one."""
+    named = [s for s in segments if s.role in ("credit", "byline") and _is_short(s, words)]
+    sure = [s for s in named if s.role == "credit" or is_credit(s.text, words)]
+    if named:
+        return sure or named
+    labelled = any(s.role == "caption" for s in segments)
+    return [s for s in segments if labelled and s.role is None and is_credit(s.text, words)]
+
+
+def _is_short(segment: Segment, words: Words) -> bool:
+    return len(segment.text) <= LONGEST_CREDIT or is_credit(segment.text, words)
 
 
 def _caption_pieces(segments: list[Segment]) -> list[str]:
-    named = [s.text for s in segments if s.role in ("caption", "credit")]
-    return named or [s.text for s in segments if not s.linked]
+    named = [s for s in segments if s.role in ("caption", "credit")]
+    pieces = named or [s for s in segments if not s.linked]
+    plain = [s.text for s in pieces if not s.heading]
+    return plain or [s.text for s in pieces]
+
+
+def _by_place(pieces: list[str], words: Words) -> Read | None:
+    """A credit in an element of its own behind the caption, or before it."""
+    for place in range(1, len(pieces)):
+        tail = " ".join(pieces[place:])
+        if is_credit(tail, words):
+            return squeeze(" ".join(pieces[:place])), tail
+    if len(pieces) < 2:
+        return None
+    if is_credit(pieces[0], words):
+        return squeeze(" ".join(pieces[1:])), pieces[0]
+    if _stands_as_credit(pieces[-1], pieces[:-1]) and split(" ".join(pieces), words)[1] is None:
+        return squeeze(" ".join(pieces[:-1])), pieces[-1]
+    return None
+
+
+def _stands_as_credit(piece: str, before: list[str]) -> bool:
+    """Is the last, short text behind a longer one a credit by its place alone?"""
+    short = len(piece) <= SHORT and len(piece.split()) <= WORDS and piece[-1:] not in ".!?…:"
+    return short and sum(map(len, before)) > len(piece) and piece[:1].upper() == piece[:1]
 
 
 def _joined(segments: list[Segment]) -> str:
@@ -56,11 +93,3 @@ def _without(caption: str, line: str, words: Words) -> str | None:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
-
-
-def _stands_as_credit(piece: str, before: list[str], words: Words) -> bool:
-    """Is the last, short text behind a longer one a credit, by what it says or by its place alone?"""
-    if is_credit(piece, words):
-        return True
-    short = len(piece) <= SHORT and len(piece.split()) <= WORDS and piece[-1:] not in ".!?…:"
-    return short and sum(map(len, before)) > len(piece) and piece[:1].upper() == piece[:1]

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.tables import read_toml, to_record
 
-Role = Literal["caption", "credit", "unseen", "furniture"]
+Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
 NAMING = frozenset(
     {"class", "itemprop", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"}
 )
@@ -40,6 +40,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
 
     caption: Kind
     credit: Kind
+    byline: Kind
     unseen: Kind
     furniture: Kind
     elsewhere: Kind
@@ -72,6 +73,7 @@ def role_of(names: str) -> Role | None:
     for role, kind in (
         ("caption", table.caption),
         ("credit", table.credit),
+        ("byline", table.byline),
         ("unseen", table.unseen),
         ("furniture", table.furniture),
     ):

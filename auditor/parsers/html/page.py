@@ -6,13 +6,13 @@ from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 from auditor.model import Document, Image, Story
-from auditor.parsers.html.around import same_picture, text_around
+from auditor.parsers.html.around import text_around
 from auditor.parsers.html.body import Body, find_body
 from auditor.parsers.html.captions import caption_and_credit
 from auditor.parsers.html.dom import load
 from auditor.parsers.html.facts import Facts, facts_of
 from auditor.parsers.html.names import page_names
-from auditor.parsers.html.rejects import Rejects, is_small, shows_a_sign
+from auditor.parsers.html.rejects import Place, Rejects, is_editorial, is_small, shows_a_sign
 from auditor.parsers.html.shots import Shot, shot_of
 from auditor.parsers.html.statements import statements_of
 from auditor.parsers.html.twins import merged
@@ -34,6 +34,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     facts = facts_of(root)
     parts = _Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
+    parts.reorder(root, body)
     rejects = Rejects(body)
     images = merged(_images(parts, body, rejects, facts, words))
     statements = statements_of(root, facts)
@@ -65,6 +66,11 @@ class _Parts:
             kind = self.paragraphs if element.tag == "p" else self.headings if element.tag == "h1" else self.images
             kind.append(element)
 
+    def reorder(self, root: HtmlElement, body: Body) -> None:
+        """Where the story's text stands in other elements than those met so far."""
+        if any(paragraph not in self.order for paragraph in body.paragraphs):
+            self.order = {element: place for place, element in enumerate(root.iter())}
+
 
 def _images(parts: _Parts, body: Body, rejects: Rejects, facts: Facts, words: Words) -> list[Image]:
     holders: dict[HtmlElement, list[Shot]] = defaultdict(list)
@@ -77,24 +83,14 @@ def _images(parts: _Parts, body: Body, rejects: Rejects, facts: Facts, words: Wo
             holders[node].append(shot)
         if not rejects.is_elsewhere(shot.top) and not is_small(element) and not shows_a_sign(element):
             shots.append(shot)
-    found = []
     last = max((parts.order[p] for p in body.paragraphs), default=0)
+    found = []
     for shot in shots:
-        segments = text_around(shot, holders, body)
-        labelled = any(s.role in ("caption", "credit") for s in segments)
-        around = set(shot.top.iterancestors())
-        if not (
-            body.holder in around
-            or (labelled and parts.order[shot.element] <= last)
-            or (body.scope in around and parts.order[shot.element] <= last)
-        ):
-            continue
-        caption, credit = caption_and_credit(segments, words)
-        found.append(
-            Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, _after(shot, parts, body))
-        )
+        around = text_around(shot, holders, body)
+        above = set(shot.top.iterancestors())
+        place = Place(body.holder in above, body.scope in above, parts.order[shot.element] <= last)
+        read = caption_and_credit(around.segments, words)
+        if shot.urls and is_editorial(around, read, place):
+            after = sum(parts.order[p] < parts.order[shot.element] for p in body.paragraphs)
+            found.append(Image(0, "page", shot.urls, *read, shot.alt, shot.element.sourceline, after))
     return found
-
-
-def _after(shot: Shot, parts: _Parts, body: Body) -> int:
-    return sum(parts.order[p] < parts.order[shot.element] for p in body.paragraphs)

@@ -1,11 +1,14 @@
 """Which images are not the story's: teasers, portraits, logos, advertisements, a second article below."""
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
+from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.names import is_elsewhere, is_sign, names_of
+from auditor.parsers.html.segments import HEADINGS
 
-ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address", "header"})
+ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
 
@@ -30,9 +33,40 @@ class Rejects:
         return self._known[element]
 
     def _leads_elsewhere(self, node: HtmlElement) -> bool:
-        if node.tag in ELSEWHERE or (node.tag == "article" and self._body.in_article):
+        if node.tag in ELSEWHERE or (node.tag == "header" and self._body.scope not in node.iterancestors()):
             return True
-        return is_elsewhere(names_of(node) + " " + (node.get("id") or ""))
+        if node.tag == "article" and self._body.in_article and next(node.iter(*HEADINGS), None) is not None:
+            return True
+        return is_elsewhere(f"{names_of(node)} {node.get('id') or ''}")
+
+
+class Place(Struct, frozen=True):
+    """Where an image stands: among the story's paragraphs, near them and the headline, before the last of them."""
+
+    inside: bool
+    near: bool
+    before_end: bool
+
+
+def is_editorial(around: Around, read: tuple[str | None, str | None], place: Place) -> bool:
+    """Does an image in this place, with this text, belong to the story? The less the page says, the nearer it must be."""
+    caption, credit = read
+    if not place.inside and not place.before_end:
+        return False
+    if around.labelled or around.figure:
+        return place.inside or place.near or bool(credit)
+    if credit:
+        return place.inside or place.near
+    if caption and (not place.inside or _is_card(around)):
+        return False
+    return place.inside or place.near
+
+
+def _is_card(around: Around) -> bool:
+    """A box that says something else than what is in a picture: a heading, a link, a form, an author's name."""
+    if any(s.heading or s.linked for s in around.segments):
+        return True
+    return next(around.container.iter("form", "input", "video", "iframe"), None) is not None
 
 
 def is_small(element: HtmlElement) -> bool:
