@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from auditor.likeness import alike, shortened
 from auditor.copies.sights import Sight, sights
+from auditor.likeness import alike, shortened
 from auditor.model import Doubt, Picture, Story, Use
 
 ALIKE = 0.8
