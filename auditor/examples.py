@@ -1,5 +1,6 @@
 """The examples inside rule files, run: each failing one must be found by its rule, each passing one must not."""
 
+import copy
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -7,6 +8,7 @@ from msgspec import Struct
 from auditor import copies, credits, findings
 from auditor.model import Finding, Image, Story, Unread
 from auditor.rulebook import Example, ExampleImage, Rule
+from auditor.text import tokens
 from auditor.words import Words
 
 
@@ -36,7 +38,7 @@ def wrong(rules: Iterable[Rule], words: Words) -> Iterator[Wrong]:
 
 def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
     """What one rule finds in one of its examples; copies are compared as copies of the first."""
-    look = findings.lookout([rule], words)
+    look = findings.lookout([rule], _with_staff(words, example.staff))
     if example.unread is not None:
         yield from findings.of_unread(Unread("copy 1", example.unread), look)
         return
@@ -45,6 +47,13 @@ def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
         yield from findings.of_story(story, look)
     for group in copies.group(stories, "all")[1] if len(stories) > 1 else ():
         yield from findings.of_group(group, look)
+
+
+def _with_staff(words: Words, staff: Iterable[str]) -> Words:
+    """The tables with exactly these names on the staff list, whoever runs the example."""
+    changed = copy.copy(words)
+    changed.staff = frozenset(" ".join(tokens(name)) for name in staff)
+    return changed
 
 
 def _story(number: int, example: Example, words: Words) -> Story:

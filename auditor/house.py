@@ -13,7 +13,7 @@ from auditor.errors import RuleFileError, UsageError, nearest
 from auditor.model import Severity
 from auditor.read import LARGEST
 from auditor.rulebook import Change, Rule
-from auditor.tables import line_of, read_toml, to_record
+from auditor.tables import line_of, read_toml, shipped, to_record
 from auditor.words import Words
 
 CONFIG = "auditor.toml"
@@ -46,12 +46,6 @@ class House(Struct, frozen=True):
     rules: tuple[Rule, ...]
     words: Words
     path: Path | None = None
-
-
-def shipped() -> Path:
-    """The folder of the rules that come with the program: inside the package, or beside it in a checkout."""
-    inside = Path(__file__).parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
 
 
 def find_config(start: Path) -> Path | None:

@@ -14,6 +14,12 @@ UNKNOWN_FIELD = re.compile(r"unknown field `(?P<field>[^`]+)`(?: - at `\$?(?P<pa
 AT = re.compile(r" - at `\$?(?P<path>[^`]*)`")
 
 
+def shipped() -> Path:
+    """The folder of the rules that come with the program: inside the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """The file as plain tables. Raises RuleFileError where it is missing, not UTF-8 or no TOML."""
     try:

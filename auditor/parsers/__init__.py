@@ -1,18 +1,31 @@
-"""Documents into Stories: the format is told by what is inside, not only by the name."""
+"""Documents into Stories, one format a module; the format is told by what is inside, not by the name.
+
+A format has `sniff(text) -> bool` and `parse(document, text, words) -> Story`, and stands in FORMATS.
+"""
+
+from importlib import import_module
+from typing import Any
 
 from auditor.errors import UnreadableError
 from auditor.model import Document, Story
 from auditor.read import decode
 from auditor.words import Words
 
+FORMATS = ("html", "text")  # asked in this order; any text is a text
+WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of encodings in which text holds zero bytes
+
 
 def parse(document: Document, words: Words) -> Story:
     """The story that a document shows. Raises UnreadableError, with reason and remedy, for what is none."""
     if not document.data.strip():
         raise UnreadableError("The file is empty. Export the story again.")
-    if b"\0" in document.data[:4096] and not document.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in document.data[:4096] and not document.data.startswith(WIDE):
         raise UnreadableError("The file is binary, no page and no text. Export the story as HTML or text.")
     text = decode(document.data)
-    from auditor.parsers import html  # lxml takes time to load, and a text does not need it
+    reader = next(module for module in map(_format, FORMATS) if module.sniff(text))
+    story: Story = reader.parse(document, text, words)
+    return story
 
-    return html.parse(document, text, words)
+
+def _format(name: str) -> Any:
+    return import_module(f"auditor.parsers.{name}")

@@ -18,12 +18,14 @@ SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
     """The caption and the credit line as printed, each None where there is none."""
-    text = squeeze(text[:LONGEST])
-    text = words.cut_residue(text)[0]
+    printed = squeeze(text[:LONGEST])
+    text = words.cut_residue(printed)[0]
     start = credit_start(text, words)
     if start is None:
         return text or None, None
-    return text[:start].rstrip(EDGE + "(（[") or None, text[start:].strip(EDGE) or None
+    # What is left over behind a credit stays with it: it is printed as part of the line, and a rule looks at it.
+    credit = printed[printed.index(text) + start :]
+    return text[:start].rstrip(EDGE + "(（[") or None, credit.strip(EDGE) or None
 
 
 def credit_start(text: str, words: Words) -> int | None:

@@ -18,7 +18,7 @@ URL = re.compile(r"https?://[^\s<>\"')\]]+")
 SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]?(?:\s|$)")
 LONGEST_HEADLINE = 200  # characters
 LONGEST_LABEL = 40
-# A caption whose credit no marker announces is a sentence or two; longer text that ends in an agency's name is signed by it.
+# A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
 MOST_WORDS = 60
 MOST_SENTENCES = 3
 WRAPPED = 100  # columns; exports that break lines do so well below
@@ -63,6 +63,11 @@ def labels() -> Labels:
     """The table that comes with the program. Raises RuleFileError where it is wrong."""
     path = shipped() / "text.toml"
     return to_record(read_toml(path), _File, path).labels
+
+
+def sniff(text: str) -> bool:
+    """Any text can be read as one."""
+    return True
 
 
 def parse(document: Document, text: str, words: Words) -> Story:
@@ -142,7 +147,7 @@ def _dated(block: Block, facts: Facts) -> tuple[Facts, Block | None]:
 
 
 def _headline(facts: Facts, paragraphs: list[Block], images: list[Image]) -> tuple[str | None, list[Block]]:
-    """The headline: what a line of facts says, else a first block that is short, no sentence, and above every caption."""
+    """What a line of facts says, else a first block that is short, no sentence, and above every caption."""
     if facts.headline or not paragraphs:
         return facts.headline, paragraphs
     first = paragraphs[0]
@@ -185,7 +190,7 @@ def _with_credit(images: list[Image], paragraphs: list[Block], credit: str) -> l
 
 
 def _is_caption(caption: str | None, credit: str, is_last: bool, words: Words) -> bool:
-    """A block with a credit is a caption where a marker announces it, or where it is short and not the story's sign-off."""
+    """A block with a credit is a caption where a marker announces it, or it is short and not the story's sign-off."""
     announced = bool(words.label_at_start(credit) or words.label_at_end(credit))
     if announced or caption is None:
         return announced

@@ -28,8 +28,8 @@ def explain(rule: Rule, out: TextIO) -> None:
     screen.print(Text.assemble((rule.id, "bold"), "  ", (rule.severity, STYLES[rule.severity])))
     screen.print(plain(rule.file.title))
     _section(screen, "Why it matters", [rule.file.rationale.strip()])
-    _section(screen, "Fails", [_example(e) for e in rule.file.fails])
-    _section(screen, "Passes", [_example(e) for e in rule.file.passes])
+    _section(screen, "Fails", ["\n".join(example_lines(e)) for e in rule.file.fails])
+    _section(screen, "Passes", ["\n".join(example_lines(e)) for e in rule.file.passes])
     _section(screen, "What to do", [rule.file.fix])
     settings = [f"{name} = {value!r}" for name, value in rule.settings.items()]
     _section(screen, "Check", [f"{rule.kind}, of each {rule.scope.__name__.lower()}", *settings])
@@ -43,15 +43,16 @@ def _section(screen: Console, title: str, paragraphs: list[str]) -> None:
             screen.print(Padding(plain(paragraph), (0, 0, 0, 2)))
 
 
-def _example(example: Example) -> str:
+def example_lines(example: Example) -> list[str]:
+    """An example in words: a line for its note, and one for each image of each copy."""
     lines = [f"# {example.note}"] if example.note else []
     if example.unread is not None:
-        return "\n".join([*lines, f"not read: {example.unread}"])
+        return [*lines, f"not read: {example.unread}"]
     if not example.copies:
-        return "\n".join([*lines, _image(example)])
+        return [*lines, _image(example)]
     for number, images in enumerate(example.copies, 1):
         lines += [f"copy {number}: {_image(image)}" for image in images] or [f"copy {number}: no image"]
-    return "\n".join(lines)
+    return lines
 
 
 def _image(image: ExampleImage) -> str:

@@ -29,7 +29,8 @@ class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
 class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
 
-    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read.
+    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read; `staff`
+    are the names in the house's staff.toml.
     """
 
     note: str = ""
@@ -39,6 +40,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     language: str | None = None
     publisher: str | None = None
     unread: str | None = None
+    staff: tuple[str, ...] = ()
 
 
 class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

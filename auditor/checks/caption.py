@@ -1,0 +1,28 @@
+"""Checks of captions beyond what a single field's check can see."""
+
+from collections.abc import Iterator
+
+from auditor.checks.evidence import Evidence
+from auditor.model import Image
+from auditor.text import fold, tokens
+from auditor.words import Words
+
+LONG_CREDIT = 25  # words; a longer credit line is a caption in the wrong field
+
+
+def caption_is_credit(image: Image, words: Words) -> Iterator[Evidence]:
+    """The caption is nothing but a credit, or the credit field holds the caption; `{found}` is the misplaced text."""
+    caption = image.caption or ""
+    if caption and _only_credit(caption, image, words):
+        yield Evidence({"found": caption, "field": "caption"})
+    elif not caption and image.credit and len(tokens(image.credit.line)) > LONG_CREDIT:
+        yield Evidence({"found": image.credit.line, "field": "credit"})
+
+
+def _only_credit(caption: str, image: Image, words: Words) -> bool:
+    if image.credit and fold(caption) in (fold(image.credit.text), fold(image.credit.line)):
+        return True
+    label = words.label_at_start(caption)
+    rest = caption[label.end :] if label else caption
+    named = "".join(m.text for m in words.agencies.mentions(rest))
+    return bool(named) and tokens(named.replace(" ", "")) == tokens(rest.replace(" ", ""))

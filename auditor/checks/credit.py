@@ -1,0 +1,123 @@
+"""Checks of credit lines as taken apart."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from auditor.checks.evidence import Evidence, place
+from auditor.model import Credit, Image, Place, Story, Use
+from auditor.text import fold, tokens
+from auditor.urls import picture_keys
+from auditor.words import Words
+
+STATEMENTS = ("json-ld", "microdata", "open-graph", "media")
+Sort = Literal["interface", "restriction", "rights", "transmission", "note"]
+
+
+def uncredited(story: Story) -> Iterator[Evidence]:
+    """An image that readers see without any credit, and without one hidden elsewhere in the file."""
+    for image in _seen(story):
+        if not _names_anything(image.credit) and not _hidden(image, story):
+            yield Evidence(at=place(Use(story, image)))
+
+
+def credit_hidden(story: Story) -> Iterator[Evidence]:
+    """An image without credit for readers, while structured data of the page credits it; `{hidden}` is that credit."""
+    for image in _seen(story):
+        statement = _hidden(image, story)
+        if statement and not _names_anything(image.credit):
+            values = {"hidden": statement.credit_line or "", "via": statement.via}
+            yield Evidence(values, place(Use(story, image)), (Place(story.name, statement.n, statement.line),))
+
+
+def issue(image: Image, *, codes: tuple[str, ...]) -> Iterator[Evidence]:
+    """The credit has one of these issues (docs/credit-lines.md lists the codes)."""
+    if image.credit and set(codes) & set(image.credit.issues):
+        yield Evidence({"marker": image.credit.marker or ""})
+
+
+def placeholder(image: Image) -> Iterator[Evidence]:
+    """A word stands in the name's place that names nobody, or the whole line says only that it was supplied."""
+    credit = image.credit
+    if credit is None:
+        return
+    only_supplied = "handout" in credit.kinds and not _parties(credit) and "supply_code_as_name" not in credit.issues
+    if only_supplied or "placeholder_name" in credit.issues:
+        yield Evidence()
+
+
+def supply_code(image: Image) -> Iterator[Evidence]:
+    """A by-line title or supply code is printed as if it were a name or an agency; `{code}` is it."""
+    credit = image.credit
+    if credit and {"supply_code_as_name", "supply_code_residue"} & set(credit.issues):
+        codes = [part.text for part in credit.parts if part.role == "kind"]
+        yield Evidence({"code": " and ".join(dict.fromkeys(codes)) or credit.line})
+
+
+def sourceless_handout(image: Image) -> Iterator[Evidence]:
+    """A handout of which only the agency that passed it on is named, not who gave it."""
+    credit = image.credit
+    if credit and "handout" in credit.kinds and credit.agencies and not credit.suppliers and not credit.creators:
+        yield Evidence({"agency": " via ".join(credit.agencies)})
+
+
+def creatorless(image: Image) -> Iterator[Evidence]:
+    """Only agencies are named, and the line does not say that nobody can be: no handout, pool, stringer, graphic …"""
+    credit = image.credit
+    if credit and credit.agencies and not credit.creators and not credit.suppliers and not credit.kinds:
+        yield Evidence({"agency": " via ".join(credit.agencies)})
+
+
+def agencyless(image: Image, words: Words) -> Iterator[Evidence]:
+    """A person is named and nobody else, and is not in the house's staff.toml; says nothing where there is none."""
+    credit = image.credit
+    if credit is None or not words.staff or credit.agencies or credit.suppliers:
+        return
+    strangers = [name for name in credit.creators if " ".join(tokens(name)) not in words.staff]
+    if strangers:
+        yield Evidence({"creator": " and ".join(strangers)})
+
+
+def repeated(image: Image) -> Iterator[Evidence]:
+    """The credit is printed twice: a name twice in the line, or the line again at the end of the caption."""
+    credit = image.credit
+    if credit is None:
+        return
+    in_caption = len(tokens(credit.line)) > 1 and fold(image.caption or "").rstrip(" .)").endswith(fold(credit.line))
+    if in_caption or "duplicate_name" in credit.issues:
+        yield Evidence()
+
+
+def leftover(image: Image, words: Words, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
+    """The credit line holds text of these sorts that belongs to no credit; `{found}` is it."""
+    residue = image.credit.residue if image.credit else ()
+    found = [text for text in residue if any(row.sort in sorts for row in words.residue.whole(text))]
+    if found:
+        yield Evidence({"found": "” and “".join(found)})
+
+
+def unplaced(image: Image) -> Iterator[Evidence]:
+    """Part of the line that the grammar could not place; `{rest}` is it."""
+    if image.credit and image.credit.rest:
+        yield Evidence({"rest": image.credit.rest})
+
+
+def _seen(story: Story) -> Iterator[Image]:
+    return (image for image in story.images if image.via not in STATEMENTS)
+
+
+def _parties(credit: Credit) -> tuple[str, ...]:
+    return credit.creators + credit.agencies + credit.suppliers
+
+
+def _names_anything(credit: Credit | None) -> bool:
+    """Does the line say anything about the picture's origin, even if badly?"""
+    return credit is not None and bool(
+        _parties(credit) or credit.kinds or credit.rest or credit.issues or credit.licence
+    )
+
+
+def _hidden(image: Image, story: Story) -> Image | None:
+    """A statement in the same file that credits the same picture, by URL."""
+    keys = picture_keys(image.src)
+    statements = (i for i in story.images if i.via in STATEMENTS and i.credit_line)
+    return next((i for i in statements if keys & picture_keys(i.src)), None)
