@@ -33,7 +33,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 class Meaning(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """When a contested alias means `agency`: any of the listed contexts speaks for it."""
+    """When a contested alias means `agency` ("" for no agency): any of the listed contexts speaks for it."""
 
     agency: str
     languages: tuple[str, ...] = ()
@@ -81,6 +81,7 @@ class _Alias(Struct, frozen=True):
     agency: str
     misspelt: bool
     exact: bool
+    homonym: Homonym | None
 
 
 class Agencies:
@@ -142,25 +143,26 @@ class Agencies:
         result = []
         index, count = 0, len(said.words)
         while index < count:
-            index, hit = self._found_at(said, index, hints)
+            hit = self.found_at(said, index, hints)
             if hit:
                 result.append(hit)
+            index = hit[1] if hit else index + 1
         return result
 
-    def _found_at(self, said: Worded, index: int, hints: Hints) -> tuple[int, tuple[int, int, Agency, bool] | None]:
+    def found_at(self, said: Worded, index: int, hints: Hints) -> tuple[int, int, Agency, bool] | None:
+        """The agency whose longest alias begins at word `index`, in the shape of `found`."""
         for last, alias in self._phrases.at(said, index):
             if alias.exact and not _same_capitals(said.written(index, last), alias.written):
                 continue
             agency = self._meant(alias, said, hints)
             if agency:
-                return last, (index, last, agency, alias.misspelt)
-        return index + 1, None
+                return index, last, agency, alias.misspelt
+        return None
 
     def _meant(self, alias: _Alias, said: Worded, hints: Hints) -> Agency | None:
-        homonym = self._homonyms.get(_key(alias.written)) if self._homonyms else None
-        if homonym is None:
+        if alias.homonym is None:
             return self.by_name[alias.agency]
-        return self.by_name.get(_settle(homonym, frozenset(said.words), hints))
+        return self.by_name.get(_settle(alias.homonym, frozenset(said.words), hints))
 
     def sells(self, distributor: str, source: str) -> bool:
         """Whether `distributor` is known to resell pictures of `source` (canonical names)."""
@@ -203,7 +205,7 @@ class Agencies:
             return  # a difference of case only is an alias, not a spelling mistake
         if key not in self._homonyms:
             self._by_alias[key] = name
-        self._phrases.add(written, _Alias(written, name, misspelt, _is_short(written)))
+        self._phrases.add(written, _Alias(written, name, misspelt, _is_short(written), self._homonyms.get(key)))
 
 
 def _names(agency: Agency) -> list[tuple[str, bool]]:
@@ -278,7 +280,7 @@ def _refuse_contested(
 def _refuse_unknown(agencies: dict[str, Agency], path: Path) -> None:
     file = to_record(read_toml(path), AgencyFile, path)
     named = [name for row in file.agency for name in row.sold_by]
-    named += [meaning.agency for row in file.homonym for meaning in row.means]
+    named += [meaning.agency for row in file.homonym for meaning in row.means if meaning.agency]
     named += [row.otherwise for row in file.homonym if row.otherwise]
     for name in named:
         if name not in agencies:

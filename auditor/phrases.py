@@ -12,7 +12,7 @@ from auditor.text import UNSPACED
 
 T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
-WORD = re.compile(rf"[{UNSPACED}©®℗]|[^\W{UNSPACED}]+")
+WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{UNSPACED}©®℗ⓒ]|[^\W{UNSPACED}]+")
 SOFT = frozenset(" -._'’·&")
 
 
