@@ -2,18 +2,21 @@
 
 import re
 
-from auditor.phrases import worded
+from auditor.phrases import Worded, worded
 from auditor.text import squeeze
 from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_CREDIT = 260
+MOST_PART_WORDS = 4  # of one name among several
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）]?\s+|[。！？]")
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝]|\s[/|](?=\S)")
 EDGE = " \t|/•·–—-,;:=＝｜"
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
+SENTENCE_BREAK = re.compile(r"\w{3}[.!?…][\"'”’»)\]）]?\s|[。！？]")
+PARTS = re.compile(r"\s*[/|]\s*")
 
 
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
@@ -38,13 +41,13 @@ def credit_start(text: str, words: Words) -> int | None:
 
 
 def is_credit(text: str, words: Words) -> bool:
-    """Is this text by itself a credit line: announced by a marker, or nothing but agencies, names and signs?"""
+    """Is this text by itself a credit line: announced by a marker, or nothing but parties, names and signs?"""
     bare = text.strip(EDGE + "()（）[]【】 ")
     if not bare or len(text) > LONGEST_CREDIT:
         return False
-    if words.label_at_end(bare) or _announced(bare, words):
+    if _announced(bare, words) or words.label_at_end(bare):
         return True
-    return _names_agency(bare, words)
+    return not SENTENCE_BREAK.search(bare) and (_names_parties(bare, words) or _joins_names(bare))
 
 
 def _announced(text: str, words: Words) -> bool:
@@ -52,19 +55,39 @@ def _announced(text: str, words: Words) -> bool:
     return label is not None and (label.colon or not label.marker.takes_colon) and label.end < len(text)
 
 
-def _names_agency(text: str, words: Words) -> bool:
+def _names_parties(text: str, words: Words) -> bool:
+    """At least one party of the tables, and beside them nothing but names and small joining words."""
     said = worded(text)
-    mentions = words.agencies.mentions(text)
-    if not mentions:
+    known = _known(said, words)
+    left = [i for i in range(len(said.words)) if i not in known]
+    if len(left) == len(said.words) or len(left) > MOST_NAME_WORDS:
         return False
-    left = [i for i in range(len(said.words)) if not any(m.start <= said.starts[i] < m.end for m in mentions)]
-    small = [i for i in left if said.written(i, i + 1)[:1].islower() and said.words[i] not in words.particles]
-    loose = [i for i in small if not _joins(said.words[i], words)]
-    return len(left) <= MOST_NAME_WORDS and len(loose) <= 0
+    return all(_in_name(said.written(i, i + 1), said.words[i], words) for i in left)
 
 
-def _joins(word: str, words: Words) -> bool:
-    return bool(words.joiners.whole(word)) or words.role(word) is not None
+def _known(said: Worded, words: Words) -> set[int]:
+    """The words that belong to an agency, another party of the tables, or a word such as Handout."""
+    known: set[int] = set()
+    for mention in words.agencies.mentions(said.text):
+        known |= {i for i in range(len(said.words)) if mention.start <= said.starts[i] < mention.end}
+    for table in (words.suppliers, words.roles):
+        for index in range(len(said.words)):
+            known |= set(range(index, next((last for last, _ in table.at(said, index)), index)))
+    return known
+
+
+def _in_name(written: str, folded: str, words: Words) -> bool:
+    return not written[:1].islower() or folded in words.particles or bool(words.joiners.whole(folded))
+
+
+def _joins_names(text: str) -> bool:
+    """Short names joined by slashes or bars, as only credits are."""
+    parts = PARTS.split(text)
+    return len(parts) > 1 and all(_is_name_shaped(part) for part in parts)
+
+
+def _is_name_shaped(part: str) -> bool:
+    return bool(part) and len(part.split()) <= MOST_PART_WORDS and (part[0].isupper() or part[0] == "@" or "." in part[1:-1])
 
 
 def _whole(text: str, words: Words) -> int | None:
@@ -83,9 +106,13 @@ def _labelled(text: str, words: Words) -> int | None:
 
 
 def _is_plain_word(text: str, label: Label) -> bool:
-    """A marker that is only a word of the sentence: small, without its colon, and nothing set it apart."""
-    before = text[: label.start].rstrip()
-    return not label.colon and label.text[:1].islower() and before[-1:].isalnum()
+    """A marker that is only a word of the sentence: without its colon, and nothing sets it apart."""
+    if label.colon:
+        return False
+    before = text[: label.start].split()[-1:] or [""]
+    if label.text.isupper() and label.text.isalpha():
+        return before[0].isupper() and before[0][-1:].isalpha()
+    return label.text[:1].islower() and before[0][-1:].isalnum()
 
 
 def _opening(text: str, start: int) -> int:

@@ -5,8 +5,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.parsers.html.body import Body
+from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment, segments_of
 from auditor.parsers.html.shots import Shot
 from auditor.urls import picture_keys
@@ -42,9 +44,11 @@ def text_around(shot: Shot, holders: Holders, body: Body) -> Around:
         if parent is None or parent in body.above or not _alone(shot, holders.get(parent, ())):
             break
         ahead, behind = _siblings(node, parent)
-        if not inside and not _may_add(said, ahead, behind):
+        if not inside and not _may_add(said, ahead, behind, figure is not None):
             break
         said, node = ahead + said + behind, parent
+        if parent.tag == "a" and "href" in parent.attrib:
+            said = [replace(segment, linked=True) for segment in said]
         inside = inside and parent is not figure
     return Around(said + _neighbours(node, said, holders), node, figure is not None)
 
@@ -88,19 +92,19 @@ def _loose(text: str | None) -> list[Segment]:
     return [Segment(" ".join(text.split()))] if text and text.strip() else []
 
 
-def _may_add(have: list[Segment], ahead: list[Segment], behind: list[Segment]) -> bool:
+def _may_add(have: list[Segment], ahead: list[Segment], behind: list[Segment], figure: bool) -> bool:
     """May text outside any figure be the image's? Only behind it, and only labelled, or short and the first."""
     if not ahead and not behind:
         return True
     if any(s.role not in ("caption", "credit") or s.linked for s in ahead) or len(behind) > MOST:
         return False
     if all(s.role in ("caption", "credit") for s in behind):
-        return not have or not _complete(have)
-    return not have and sum(len(s.text) for s in behind) <= LONGEST
+        return not have or all(s.role == "credit" for s in behind) and not _has(have, "credit")
+    return not have and not figure and sum(len(s.text) for s in behind) <= LONGEST
 
 
-def _complete(segments: list[Segment]) -> bool:
-    return {"caption", "credit"} <= {segment.role for segment in segments}
+def _has(segments: list[Segment], role: Role) -> bool:
+    return any(segment.role == role for segment in segments)
 
 
 def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders) -> list[Segment]:
@@ -108,9 +112,16 @@ def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders) -> lis
     found: list[Segment] = []
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
         said = segments_of(sibling)
-        if sibling in holders or any(s.role not in ("caption", "credit") for s in said) or _complete(have + found):
+        if sibling in holders or not all(_lacks(have + found, segment, sibling) for segment in said):
             break
         found += said
         if (sibling.tail or "").strip():
             break
     return found if len(found) <= MOST else []
+
+
+def _lacks(have: list[Segment], segment: Segment, source: HtmlElement) -> bool:
+    """A credit where there is none yet; a caption where there is nothing yet, or a figcaption."""
+    if segment.role == "credit":
+        return not _has(have, "credit")
+    return segment.role == "caption" and (not have or source.tag == "figcaption")

@@ -46,7 +46,8 @@ def find_body(root: HtmlElement, paragraphs: list[HtmlElement], headings: list[H
     chain = [holder, *holder.iterancestors()]
     headline = _headline(headings, frozenset(chain))
     over = list(headline.iterancestors()) if headline is not None else []
-    scope = next((node for node in chain if node in over), root)
+    common = next((node for node in chain if node in over), root)
+    scope = next((node for node in [common, *common.iterancestors()] if node.tag == "article"), common)
     above = frozenset([*chain, *over] if headline is None else [*chain, *over, headline])
     return Body(holder, scope, above, headline, text)
 

@@ -1,27 +1,48 @@
 """The stretches of text around an image into its caption and its credit line."""
 
+from msgspec.structs import replace
+
 from auditor.parsers.html.segments import Segment
-from auditor.parsers.inline import is_credit, split
+from auditor.parsers.inline import EDGE, is_credit, split
 from auditor.text import squeeze
 from auditor.words import Words
 
 LONGEST_CREDIT = 160  # characters in an element called credit; longer ones hold the caption too
-SHORT = 60  # characters of an unlabelled text behind a caption that may be its credit
+SHORT = 70  # characters of an unlabelled text behind a caption that may be its credit
 WORDS = 8
+COLONS = (":", "：")  # what ends so announces something and is not left over
 
 Read = tuple[str | None, str | None]
 
 
 def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     """The caption without its credit, and the credit line as printed; each None where there is none."""
-    segments = _once([s for s in segments if words.cut_residue(s.text)[0]])
+    segments = _once(_with_labels([s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]], words))
     credit = _credit_elements(segments, words)
-    pieces = _caption_pieces([s for s in segments if s not in credit])
+    pieces = _caption_pieces([s for s in segments if s not in credit], words)
     if credit:
         line = _joined(credit)
         pieces = [piece for piece in pieces if not is_credit(piece, words)]
         return _without(squeeze(" ".join(pieces)), line, words), line
     return _by_place(pieces, words) or split(" ".join(pieces), words)
+
+
+def credit_in_title(title: str | None, words: Words) -> str | None:
+    """The credit that a picture shows under the pointer: only where a marker announces it."""
+    credit = split(title, words)[1] if title else None
+    label = words.label_at_start(credit) if credit else None
+    return credit if label and label.colon else None
+
+
+def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:
+    """A label in an element of its own ("Photo:") joined to what it announces."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and words.is_label(joined[-1].text):
+            label = joined.pop()
+            segment = replace(segment, text=f"{label.text} {segment.text}", role=label.role or segment.role)
+        joined.append(segment)
+    return joined
 
 
 def _once(segments: list[Segment]) -> list[Segment]:
@@ -44,11 +65,13 @@ def _is_short(segment: Segment, words: Words) -> bool:
     return len(segment.text) <= LONGEST_CREDIT or is_credit(segment.text, words)
 
 
-def _caption_pieces(segments: list[Segment]) -> list[str]:
+def _caption_pieces(segments: list[Segment], words: Words) -> list[str]:
+    """The texts that may be the caption: labelled ones first, headings and links only where there is nothing else."""
     named = [s for s in segments if s.role in ("caption", "credit")]
     pieces = named or [s for s in segments if not s.linked]
     plain = [s.text for s in pieces if not s.heading]
-    return plain or [s.text for s in pieces]
+    told = any(not is_credit(text, words) for text in plain)
+    return plain if told else [s.text for s in pieces]
 
 
 def _by_place(pieces: list[str], words: Words) -> Read | None:
@@ -68,6 +91,7 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
 
 def _stands_as_credit(piece: str, before: list[str]) -> bool:
     """Is the last, short text behind a longer one a credit by its place alone?"""
+    piece = piece.strip(EDGE)
     short = len(piece) <= SHORT and len(piece.split()) <= WORDS and piece[-1:] not in ".!?…:"
     return short and sum(map(len, before)) > len(piece) and piece[:1].upper() == piece[:1]
 

@@ -2,13 +2,12 @@
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal
 
 from lxml.html import HtmlElement
 from msgspec import Struct
 
-from auditor.tables import read_toml, to_record
+from auditor.tables import read_toml, shipped, to_record
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
 NAMING = frozenset(
@@ -51,8 +50,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
 @cache
 def page_names() -> PageNames:
     """The table that comes with the program. Raises RuleFileError where it is wrong."""
-    inside = Path(__file__).parents[2] / "rules" / "pages.toml"
-    path = inside if inside.is_file() else Path(__file__).parents[3] / "rules" / "pages.toml"
+    path = shipped() / "pages.toml"
     return to_record(read_toml(path), PageNames, path)
 
 
@@ -67,20 +65,25 @@ def _names_it(name: str, value: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def role_of(names: str) -> Role | None:
-    """What an element inside a picture's container is, by its names; the last telling word decides."""
-    table, best, found = page_names(), -1, None
-    for role, kind in (
-        ("caption", table.caption),
+def role_of(names: str, in_caption: bool = False) -> Role | None:
+    """What an element inside a picture's container is, by its names: the last telling word decides.
+
+    Inside a caption, words for a caption say nothing new.
+    """
+    table, best = page_names(), -1
+    found: Role | None = None
+    roles: tuple[tuple[Role, Kind], ...] = (
+        ("caption", Kind() if in_caption else table.caption),
         ("credit", table.credit),
         ("byline", table.byline),
         ("unseen", table.unseen),
         ("furniture", table.furniture),
-    ):
+    )
+    for role, kind in roles:
         place = last_place(names, kind)
         if place > best:
             best, found = place, role
-    return found  # type: ignore[return-value]
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from auditor.model import Document, Image, Story
 from auditor.parsers.html.around import text_around
 from auditor.parsers.html.body import Body, find_body
-from auditor.parsers.html.captions import caption_and_credit
+from auditor.parsers.html.captions import caption_and_credit, credit_in_title
 from auditor.parsers.html.dom import load
 from auditor.parsers.html.facts import Facts, facts_of
 from auditor.parsers.html.names import page_names
@@ -19,13 +19,6 @@ from auditor.parsers.html.twins import merged
 from auditor.read import decode
 from auditor.text import squeeze
 from auditor.words import Words
-
-START = ("<!doctype", "<html", "<head", "<body", "<article", "<figure", "<div", "<meta", "<p>", "<?xml")
-
-
-def sniff(text: str) -> bool:
-    """Does the text begin as a page does?"""
-    return text[:1000].lstrip("\ufeff \t\r\n").lower().startswith(START) or "<html" in text[:2000].lower()
 
 
 def parse(document: Document, text: str, words: Words) -> Story:
@@ -90,7 +83,9 @@ def _images(parts: _Parts, body: Body, rejects: Rejects, facts: Facts, words: Wo
         above = set(shot.top.iterancestors())
         place = Place(body.holder in above, body.scope in above, parts.order[shot.element] <= last)
         read = caption_and_credit(around.segments, words)
-        if shot.urls and is_editorial(around, read, place):
+        if read[1] is None:
+            read = read[0], credit_in_title(shot.element.get("title"), words)
+        if shot.urls and is_editorial(shot, around, read, place):
             after = sum(parts.order[p] < parts.order[shot.element] for p in body.paragraphs)
             found.append(Image(0, "page", shot.urls, *read, shot.alt, shot.element.sourceline, after))
     return found

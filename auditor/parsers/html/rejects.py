@@ -1,5 +1,7 @@
 """Which images are not the story's: teasers, portraits, logos, advertisements, a second article below."""
 
+from urllib.parse import urlsplit
+
 from lxml.html import HtmlElement
 from msgspec import Struct
 
@@ -7,8 +9,11 @@ from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.names import is_elsewhere, is_sign, names_of
 from auditor.parsers.html.segments import HEADINGS
+from auditor.parsers.html.shots import Shot
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
+HEADLINE = 20  # characters; a linked text of this length names another story
+LONGEST_PATH = 300
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
 
@@ -27,7 +32,12 @@ class Rejects:
             chain.append(node)
             node = node.getparent()
         verdict = self._known[node] if node is not None else False
-        for node in reversed(chain):
+        figure = next((place for place in range(len(chain) - 1, -1, -1) if chain[place].tag == "figure"), -1)
+        for place in range(len(chain) - 1, -1, -1):
+            node = chain[place]
+            if place <= figure:
+                self._known[node] = verdict
+                continue
             verdict = verdict or self._leads_elsewhere(node)
             self._known[node] = verdict
         return self._known[element]
@@ -48,10 +58,12 @@ class Place(Struct, frozen=True):
     before_end: bool
 
 
-def is_editorial(around: Around, read: tuple[str | None, str | None], place: Place) -> bool:
+def is_editorial(shot: Shot, around: Around, read: tuple[str | None, str | None], place: Place) -> bool:
     """Does an image in this place, with this text, belong to the story? The less the page says, the nearer it must be."""
     caption, credit = read
     if not place.inside and not place.before_end:
+        return False
+    if not around.figure and (_is_teaser(around) or (not credit and shot.urls and is_kept_with_signs(shot.urls[0]))):
         return False
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
@@ -62,11 +74,16 @@ def is_editorial(around: Around, read: tuple[str | None, str | None], place: Pla
     return place.inside or place.near
 
 
+def _is_teaser(around: Around) -> bool:
+    """A box whose first text is a link to elsewhere: another story's headline."""
+    return any(s.linked and (s.heading or (s.role is None and len(s.text) >= HEADLINE)) for s in around.segments)
+
+
 def _is_card(around: Around) -> bool:
     """A box that says something else than what is in a picture: a heading, a link, a form, an author's name."""
     if any(s.heading or s.linked for s in around.segments):
         return True
-    return next(around.container.iter("form", "input", "video", "iframe"), None) is not None
+    return next(around.container.iter("form", "input", "video", "iframe", "time", "a"), None) is not None
 
 
 def is_small(element: HtmlElement) -> bool:
@@ -78,3 +95,8 @@ def is_small(element: HtmlElement) -> bool:
 def shows_a_sign(element: HtmlElement) -> bool:
     """Do the image's own names say that it is a logo, an icon or a portrait?"""
     return is_sign(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+def is_kept_with_signs(url: str) -> bool:
+    """Does an image's address say that it is a logo or an icon: "/logos/x.png"?"""
+    return is_sign(urlsplit(url[-LONGEST_PATH:]).path)

@@ -63,10 +63,13 @@ def segments_of(element: HtmlElement) -> list[Segment]:
     return [segment for segment in writer.segments if segment.role not in ("unseen", "furniture")]
 
 
-def role_of_element(element: HtmlElement) -> Role | None:
-    """What an element says it is by tag and names; a figcaption is a caption unless its itemprop says otherwise."""
+def role_of_element(element: HtmlElement, around: Role | None = None) -> Role | None:
+    """What an element says it is by tag and names; a figcaption is a caption unless its itemprop says otherwise.
+
+    Inside a caption, an element named after both ("credit-caption") is the credit.
+    """
     names = names_of(element)
-    by_name = role_of(names) if names else None
+    by_name = role_of(names, around == "caption") if names else None
     if element.tag == "figcaption":
         return "credit" if by_name == "credit" and "itemprop" in element.attrib else "caption"
     return by_name or TAG_ROLES.get(element.tag)
@@ -78,7 +81,7 @@ def _write(element: HtmlElement, place: _Place, writer: _Writer, depth: int) -> 
         return
     level = 0 if tag in INLINE else 1 if tag in SOFT else 2
     place = _Place(
-        role_of_element(element) or place.role,
+        role_of_element(element, place.role) or place.role,
         place.heading or tag in HEADINGS,
         place.linked or (tag == "a" and "href" in element.attrib),
     )

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from auditor.model import Image
+from auditor.text import fold
 from auditor.urls import picture_keys
 
 
@@ -12,7 +13,7 @@ def merged(images: list[Image]) -> list[Image]:
     by_key: dict[str, int] = {}
     for image in images:
         keys = picture_keys(image.src)
-        place = next((by_key[key] for key in keys if key in by_key), None)
+        place = next((by_key[key] for key in keys if key in by_key and _agree(found[by_key[key]], image)), None)
         if place is None:
             place = len(found)
             found.append(image)
@@ -20,6 +21,14 @@ def merged(images: list[Image]) -> list[Image]:
             found[place] = _both(found[place], image)
         by_key.update(dict.fromkeys(keys, place))
     return found
+
+
+def _agree(one: Image, other: Image) -> bool:
+    """Do the texts allow that it is one picture? A file name alone can be that of a series."""
+    if not one.caption or not other.caption:
+        return True
+    a, b = fold(one.caption), fold(other.caption)
+    return a.startswith(b) or b.startswith(a)
 
 
 def _both(one: Image, other: Image) -> Image:
