@@ -1,7 +1,7 @@
 """auditor.toml, the shipped rules and the newsroom's own files into one House."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,11 @@ def load(config: Path | None) -> House:
     """The house that a config file describes, or the shipped one. Raises RuleFileError for any mistake in a file."""
     settings = _settings(config) if config else Settings()
     folders = [shipped(), *_folders(settings, config)]
-    return House(settings, rulebook.load(folders, _changes(settings, config)), Words.load(folders), config)
+    changes = _changes(settings, config)
+    rules = rulebook.load(folders, changes)
+    if config:
+        _refuse_idle_waivers(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
+    return House(settings, rules, Words.load(folders), config)
 
 
 def load_words(config: Path | None) -> Words:
@@ -93,6 +97,13 @@ def _settings(path: Path) -> Settings:
         if not waiver.reason.strip():
             raise RuleFileError(f"{path}:{line_of(path, 'waiver')}: the waiver of {waiver.rule} gives no reason.")
     return settings
+
+
+def _refuse_idle_waivers(settings: Settings, known: Set[str], config: Path) -> None:
+    for waiver in settings.waiver:
+        if waiver.rule not in known:
+            at = f"{config}:{line_of(config, 'waiver')}"
+            raise RuleFileError(f'{at}: no rule or topic "{waiver.rule}" to waive{nearest(waiver.rule, known)}.')
 
 
 def _folders(settings: Settings, config: Path | None) -> list[Path]:
