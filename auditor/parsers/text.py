@@ -73,8 +73,8 @@ def sniff(text: str) -> bool:
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a plain text tells; any text is one."""
     facts, blocks = _facts(list(_blocks(text)))
+    headline, blocks = _headline(facts, blocks, words)
     images, paragraphs = _captions(blocks, words)
-    headline, paragraphs = _headline(facts, paragraphs, images)
     return Story(
         document.name,
         "text",
@@ -146,15 +146,14 @@ def _dated(block: Block, facts: Facts) -> tuple[Facts, Block | None]:
     return dated, replace(block, text=after) if after else None
 
 
-def _headline(facts: Facts, paragraphs: list[Block], images: list[Image]) -> tuple[str | None, list[Block]]:
-    """What a line of facts says, else a first block that is short, no sentence, and above every caption."""
-    if facts.headline or not paragraphs:
-        return facts.headline, paragraphs
-    first = paragraphs[0]
-    above = all(image.line is None or image.line > first.line for image in images)
-    if above and len(first.text) <= LONGEST_HEADLINE and not first.text.endswith((".", "。", ":", "…")):
-        return first.text, paragraphs[1:]
-    return None, paragraphs
+def _headline(facts: Facts, blocks: list[Block], words: Words) -> tuple[str | None, list[Block]]:
+    """What a line of facts says, else a first block that is short, no sentence, and no caption."""
+    if facts.headline or not blocks or blocks[0].is_caption:
+        return facts.headline, blocks
+    first = blocks[0].text
+    if len(first) > LONGEST_HEADLINE or first.endswith((".", "。", ":", "…")) or inline.split(first, words)[1]:
+        return None, blocks
+    return first, blocks[1:]
 
 
 def _captions(blocks: list[Block], words: Words) -> tuple[list[Image], list[Block]]:

@@ -1,0 +1,143 @@
+"""Text copies: headline, facts, paragraphs, and caption lines told from paragraphs."""
+
+import pytest
+
+from auditor.model import Document, Story
+from auditor.parsers import parse
+from auditor.words import Words
+
+BODY = (
+    "The new ferry between Sandvik and Holmsund made its first crossing on Monday, two years later than planned and with "
+    "half of the cars that the operator had hoped for on its deck."
+)
+MORE = (
+    'Harbour master Elin Strand said the delay had been "worth every day", because the piers had been found to be too weak '
+    "for the weight of the ship when it came back from its first inspection."
+)
+
+
+def story(text: str, words: Words) -> Story:
+    return parse(Document("copy.txt", text.encode()), words)
+
+
+def captions(text: str, words: Words) -> list[tuple[str | None, str | None]]:
+    return [(image.caption, image.credit_line) for image in story(text, words).images]
+
+
+FERRY = "The ferry leaves the new terminal at Sandvik on its first crossing"
+# the caption line as an export has it -> its caption, its credit line as printed
+CAPTION_LINES = [
+    (f"{FERRY} CREDIT: NADIA BRANDT/AFP", FERRY, "CREDIT: NADIA BRANDT/AFP"),
+    (f"{FERRY} CREDIT HOGP/AP", FERRY, "CREDIT HOGP/AP"),
+    (f"{FERRY} Credit: Nadia Brandt/AP More", FERRY, "Credit: Nadia Brandt/AP More"),
+    (f"{FERRY} - AFP", FERRY, "AFP"),
+    (f"{FERRY} (AFP)", FERRY, "(AFP)"),
+    (f"{FERRY}. (Nadia Brandt/AP)", f"{FERRY}.", "(Nadia Brandt/AP)"),
+    (f"{FERRY}. Photo: Nadia Brandt/Reuters", f"{FERRY}.", "Photo: Nadia Brandt/Reuters"),
+    (f"{FERRY}. Photo by Nadia Brandt/Getty Images", f"{FERRY}.", "Photo by Nadia Brandt/Getty Images"),
+    (
+        "Die Fähre verlässt das Terminal. Foto: Jonas Wehner/dpa",
+        "Die Fähre verlässt das Terminal.",
+        "Foto: Jonas Wehner/dpa",
+    ),
+    ("Die Fähre verlässt das Terminal. © Jonas Wehner/dpa", "Die Fähre verlässt das Terminal.", "© Jonas Wehner/dpa"),
+    (
+        "Le ferry quitte le terminal. Crédit photo : Luc Morel/AFP",
+        "Le ferry quitte le terminal.",
+        "Crédit photo : Luc Morel/AFP",
+    ),
+    ("연락선이 새 터미널을 떠나고 있다. 연합뉴스", "연락선이 새 터미널을 떠나고 있다.", "연합뉴스"),
+    (
+        "연락선이 새 터미널을 떠나고 있다. 사진 출처 = 연합뉴스",
+        "연락선이 새 터미널을 떠나고 있다.",
+        "사진 출처 = 연합뉴스",
+    ),
+    ("Паром покидает терминал. Фото: Иван Петров/ТАСС", "Паром покидает терминал.", "Фото: Иван Петров/ТАСС"),
+]
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), CAPTION_LINES, ids=[c[2] for c in CAPTION_LINES])
+def test_a_caption_line_is_told_from_a_paragraph(line: str, caption: str, credit: str, words: Words) -> None:
+    told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{line}\n\n{MORE}\n", words)
+    ((image),) = told.images
+    assert (image.caption, (image.credit_line or "").strip("()")) == (caption, credit.strip("()"))
+    assert (image.line, image.after) == (5, 1)
+    assert told.paragraphs == (BODY, MORE)
+
+
+PARAGRAPHS = [
+    "Ms Strand confirmed on Sunday that the operator was looking for a second ferry, adding that she had spoken to it, reported CNN.",
+    "The operator had received a great letter from the ministry in December, telling it to begin with the crossing at once.",
+    "Meari, a website of the operator, warned of consequences, reported the Yonhap news agency.",
+    "He told Reuters that the photo of the broken pier had been taken by a passenger.",
+    "The company, which also runs AP Ferries, gave no reason. It did not answer questions from the AFP.",
+    "Sandvik (dpa) - The first ferry has left the new terminal, the harbour master said on Monday.",
+    "The source: a retired engineer who had seen the piers.",
+    "For now, Ms Strand insists that the ferry will cross twice a day.",
+]
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS)
+def test_a_paragraph_that_names_an_agency_is_no_caption(paragraph: str, words: Words) -> None:
+    told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{paragraph}\n\n{MORE}\n", words)
+    assert told.images == ()
+    assert told.paragraphs == (BODY, paragraph, MORE)
+
+
+def test_an_agencys_sign_off_is_no_credit(words: Words) -> None:
+    told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{MORE}\n\nThe next crossing is on Tuesday. (dpa)\n", words)
+    assert told.images == ()
+
+
+# the file -> headline, address, date
+FACTS = [
+    (
+        f"Ferry makes first crossing\n\n{BODY}\n\nSource: https://news.example/2026/04/12/ferry/\n",
+        "Ferry makes first crossing",
+        "https://news.example/2026/04/12/ferry/",
+        "2026-04-12",
+    ),
+    (f" date 2026-04-12 {FERRY} - AFP\n\n{BODY}\n", None, None, "2026-04-12"),
+    (
+        f"Subject: Ferry makes first crossing\nFrom: desk@wire.example\nDate: Sun, 12 Apr 2026 06:00:00 +0000\n\n{BODY}\n",
+        "Ferry makes first crossing",
+        None,
+        "2026-04-12T06:00:00+00:00",
+    ),
+    (f"Titel: Erste Fahrt der Fähre\nDatum: 12.04.2026\n\n{BODY}\n", "Erste Fahrt der Fähre", None, "2026-04-12"),
+    (f"2026-04-12\n\nFerry makes first crossing\n\n{BODY}\n", "Ferry makes first crossing", None, "2026-04-12"),
+    (f"{BODY}\n\n{MORE}\n", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "headline", "url", "published"), FACTS)
+def test_facts(text: str, headline: str | None, url: str | None, published: str | None, words: Words) -> None:
+    told = story(text, words)
+    assert (told.headline, told.url, told.published) == (headline, url, published)
+
+
+def test_a_date_before_a_caption_is_no_part_of_it(words: Words) -> None:
+    assert captions(f" date 2026-04-12 {FERRY} - AFP\n\n{BODY}\n", words) == [(FERRY, "AFP")]
+
+
+def test_a_credit_on_the_line_below_belongs_to_the_caption_above(words: Words) -> None:
+    assert captions(f"Ferry\n\n{BODY}\n\n{FERRY}\nPhoto: Nadia Brandt/AP\n\n{MORE}\n", words) == [
+        (FERRY, "Photo: Nadia Brandt/AP")
+    ]
+
+
+def test_a_labelled_caption_needs_no_credit(words: Words) -> None:
+    text = f"Ferry\n\n{BODY}\n\nCaption: {FERRY}\n\nCredit: Nadia Brandt/AP\n\nCaption: The pier.\n\n{MORE}\n"
+    assert captions(text, words) == [(FERRY, "Credit: Nadia Brandt/AP"), ("The pier.", None)]
+
+
+def test_lines_that_an_export_has_broken_are_one_paragraph(words: Words) -> None:
+    broken = "\n".join(MORE[i : i + 70] for i in range(0, len(MORE), 70))
+    told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{broken}\n", words)
+    assert len(told.paragraphs) == 2
+
+
+def test_one_paragraph_a_line(words: Words) -> None:
+    told = story(f"Ferry makes first crossing\n{BODY}\n{FERRY}. Photo: Nadia Brandt/AP\n{MORE}\n", words)
+    assert told.paragraphs == (BODY, MORE)
+    assert [i.credit_line for i in told.images] == ["Photo: Nadia Brandt/AP"]
