@@ -39,11 +39,15 @@ class FactWords(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """The facts of a text. `sides` tells for the name before it, or "", on which side it is said to stand."""
+    """The facts of a text.
+
+    `weekdays` count from Monday as 1, each with the word for it; `sides` tells for the name before it, or "", on which
+    side it is said to stand.
+    """
 
     numbers: Counter[str]
     dates: tuple[Date, ...]
-    weekdays: frozenset[int]
+    weekdays: Mapping[int, str]
     sides: Mapping[str, str]
 
 
@@ -88,7 +92,7 @@ def facts(text: str, language: str | None, words: FactWords) -> Said:
     return Said(
         numbers=Counter(number for word in rest if (number := _number(word, numbers))),
         dates=(*dates, *spelt),
-        weekdays=frozenset(weekdays[word] for word in said if word in weekdays),
+        weekdays={weekdays[word]: word for word in said if word in weekdays},
         sides=_sides(said, words.sides),
     )
 
