@@ -161,7 +161,7 @@ def _captions(blocks: list[Block], words: Words) -> tuple[list[Image], list[Bloc
     images: list[Image] = []
     paragraphs: list[Block] = []
     for number, block in enumerate(blocks):
-        caption, credit = inline.split(block.text, words)
+        caption, credit = inline.split(block.text, words) if len(block.text) <= inline.LONGEST else (block.text, None)
         if credit and caption is None and _belongs_to_last(block, images, paragraphs):
             images = _with_credit(images, paragraphs, credit)
         elif block.is_caption or (credit and _is_caption(caption, credit, number + 1 == len(blocks), words)):

@@ -1,0 +1,294 @@
+"""The commands as a person or a pipeline calls them: what they print, and how they end."""
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+CLEAN = """Ferry makes first crossing
+
+The new ferry between Sandvik and Holmsund made its first crossing on Monday, two years later
+than planned and with half of the cars that the operator had hoped for on its deck.
+
+The ferry leaves the new terminal at Sandvik on its first crossing. Photo: Nadia Brandt/AP
+
+Harbour master Elin Strand said the delay had been worth every day: the piers had been too weak.
+"""
+WRONG = CLEAN.replace("Photo: Nadia Brandt/AP", "Photo: Handout/AP")
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+
+
+def test_a_clean_story_passes(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, clean=CLEAN)
+    code, out, err = run("check", "clean.txt")
+    assert code == 0
+    assert "PASS" in out
+    assert "1 story · 1 picture · 0 findings" in out
+    assert err == ""
+
+
+def test_a_wrong_story_blocks(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, wrong=WRONG)
+    code, out, _ = run("check", "wrong.txt")
+    assert code == 1
+    assert "BLOCK" in out
+    assert "credit/handout-without-source" in out
+    assert "wrong.txt:6" in out
+
+
+# options -> exit code, for a story with an error, a warning and a notice at most
+FAIL_ON = [
+    ([], 1),
+    (["--fail-on", "error"], 1),
+    (["--fail-on", "never"], 0),
+    (["--ignore", "credit"], 0),
+    (["--select", "alt-text"], 0),
+    (["--select", "credit/handout-without-source"], 1),
+]
+
+
+@pytest.mark.parametrize(("options", "code"), FAIL_ON)
+def test_the_level_at_which_a_run_fails(run: Run, tmp_path: Path, options: list[str], code: int) -> None:
+    write(tmp_path, wrong=WRONG)
+    assert run("check", *options, "wrong.txt")[0] == code
+
+
+def test_json_is_the_contracts(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, a=CLEAN, b=WRONG)
+    code, out, _ = run("check", "--format", "json", "a.txt", "b.txt")
+    told = json.loads(out)
+    assert code == 1
+    assert told["version"] == 1
+    assert told["verdict"] == "block"
+    assert {"verdict", "stories", "copies", "groups", "findings", "waived", "known", "unread"} <= set(told)
+    assert told["stories"][0] == {
+        "story": "a.txt",
+        "format": "text",
+        "headline": "Ferry makes first crossing",
+        "images": 1,
+    }
+    assert [g["stories"] for g in told["groups"]] == [["a.txt", "b.txt"]]
+    finding = told["findings"][0]
+    assert {"rule", "severity", "message", "fix", "story", "image", "line", "also", "fingerprint"} <= set(finding)
+
+
+def test_jsonl_ends_with_the_verdict(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, wrong=WRONG)
+    lines = [json.loads(line) for line in run("check", "--format", "jsonl", "wrong.txt")[1].splitlines()]
+    assert lines[0]["type"] == "story"
+    assert lines[-1] == {"type": "verdict", "version": 1, "verdict": "block", "known": 0}
+
+
+@pytest.mark.parametrize(("mode", "groups"), [("auto", 1), ("all", 1), ("none", 0)])
+def test_copies(run: Run, tmp_path: Path, mode: str, groups: int) -> None:
+    write(tmp_path, a=CLEAN, b=WRONG)
+    told = json.loads(run("check", "--copies", mode, "--format", "json", ".")[1])
+    assert len(told["groups"]) == groups
+
+
+def test_all_inputs_can_be_said_to_be_copies(run: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path, a=CLEAN, other="A short note.\n\nThe ferry leaves. Photo: Nadia Brandt/AP\n\nIt was on time again.\n"
+    )
+    told = json.loads(run("check", "--copies", "all", "--format", "json", "a.txt", "other.txt")[1])
+    assert [(c["story"], c["of"]) for c in told["copies"]] == [("other.txt", "a.txt")]
+
+
+def test_fingerprints_leave_out_the_line(run: Run, tmp_path: Path) -> None:
+    def prints() -> list[str]:
+        return [f["fingerprint"] for f in json.loads(run("check", "--format", "json", "wrong.txt")[1])["findings"]]
+
+    write(tmp_path, wrong=WRONG)
+    before = prints()
+    write(tmp_path, wrong=WRONG.replace("\n\n", "\n\n\n\n"))
+    assert before
+    assert prints() == before
+
+
+# what is wrong with the input -> how it is written, and what the reason must say
+UNREAD = {
+    "missing": (None, "No such file"),
+    "empty": (b"", "empty"),
+    "blank": (b" \n\t\n", "empty"),
+    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "binary"),
+    "cut.gz": (gzip.compress(CLEAN.encode() * 9)[:-9], "ends early"),
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_cannot_be_read_never_passes_and_the_rest_is_audited(run: Run, tmp_path: Path, name: str) -> None:
+    content, why = UNREAD[name]
+    write(tmp_path, clean=CLEAN)
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    code, out, err = run("check", "--format", "json", name, "clean.txt")
+    told = json.loads(out)
+    assert code == 3
+    assert told["verdict"] == "block"
+    assert [u["story"] for u in told["unread"]] == [name]
+    assert why in told["unread"][0]["why"]
+    assert [f["rule"] for f in told["findings"]] == ["audit/unread"]
+    assert [s["story"] for s in told["stories"]] == ["clean.txt"]
+    assert "Traceback" not in err
+
+
+def test_unread_beside_a_finding_ends_with_the_findings_code(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, wrong=WRONG)
+    assert run("check", "missing.txt", "wrong.txt")[0] == 1
+
+
+def test_unread_stands_even_where_its_rule_is_left_out(run: Run) -> None:
+    code, out, _ = run("check", "--ignore", "audit", "missing.txt")
+    assert code == 3
+    assert "1 not read" in out
+
+
+def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    code, out, _ = run("check", "--format", "json", "-")
+    assert code == 1
+    assert json.loads(out)["stories"][0]["story"] == "-"
+
+
+WRONG_USAGE = [
+    [],
+    ["chekc", "x"],
+    ["check"],
+    ["check", "--formt", "json", "x"],
+    ["check", "--format", "yaml", "x"],
+    ["check", "--select", "credit/mising", "x"],
+    ["check", "--config", "missing.toml", "x"],
+    ["rules", "credit/mising"],
+    ["rules", "--test", "missing"],
+    ["agencies", "Agence Nulle"],
+    ["check", "--output", "no/such/folder/report.txt", "x"],
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE, ids=" ".join)
+def test_wrong_usage_audits_nothing(run: Run, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert out == ""
+    assert "auditor" in err
+    assert "Traceback" not in err
+
+
+def test_a_broken_config_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text("[rules]\n'credit/mising' = 'off'\n")
+    write(tmp_path, clean=CLEAN)
+    code, out, err = run("check", "clean.txt")
+    assert (code, out) == (2, "")
+    assert "auditor.toml" in err
+    assert '"credit/missing"' in err
+
+
+def test_a_config_above_changes_the_run(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text("fail-on = 'never'\n[rules]\n'credit/handout-without-source' = 'off'\n")
+    write(tmp_path, wrong=WRONG)
+    code, out, _ = run("check", "--format", "json", "wrong.txt")
+    assert code == 0
+    assert "credit/handout-without-source" not in {f["rule"] for f in json.loads(out)["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("story", "until", "waived"),
+    [("*.txt", "2999-01-01", 1), ("other*", "2999-01-01", 0), ("*.txt", "2001-01-01", 0)],
+    ids=["fits", "another story", "past its day"],
+)
+def test_a_waiver_sets_a_finding_aside_with_its_reason(
+    run: Run, tmp_path: Path, story: str, until: str, waived: int
+) -> None:
+    (tmp_path / "auditor.toml").write_text(
+        f"[[waiver]]\nrule='credit/handout-without-source'\nstory='{story}'\n"
+        f"reason='the ministry asked'\nuntil={until}\n"
+    )
+    write(tmp_path, wrong=WRONG)
+    code, out, _ = run("check", "--format", "json", "wrong.txt")
+    told = json.loads(out)
+    assert len(told["waived"]) == waived
+    assert code == (0 if waived else 1)
+    if waived:
+        assert told["waived"][0]["reason"] == "the ministry asked"
+        assert told["waived"][0]["until"] == until
+
+
+def test_the_report_can_go_to_a_file(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, wrong=WRONG)
+    code, out, _ = run("check", "--output", "report.json", "--format", "json", "wrong.txt")
+    assert (code, out) == (1, "")
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["verdict"] == "block"
+
+
+def test_what_a_folder_skips_is_said(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, clean=CLEAN)
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    code, _, err = run("check", ".")
+    assert code == 0
+    assert "1 file" in err
+
+
+def test_extract(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, clean=CLEAN)
+    code, out, _ = run("extract", "--format", "jsonl", "clean.txt", "missing.txt")
+    (line,) = out.splitlines()
+    told = json.loads(line)
+    assert code == 3
+    assert told["headline"] == "Ferry makes first crossing"
+    (image,) = told["images"]
+    assert image["credit_line"] == "Nadia Brandt/AP"
+    assert image["marker"] == "Photo:"
+    assert image["credit"]["agencies"] == ["AP"]
+    assert image["line"] == 6
+
+
+def test_extract_again_gives_the_same_credit(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, clean=CLEAN)
+    (line,) = run("extract", "--format", "jsonl", "clean.txt")[1].splitlines()
+    credit = json.loads(line)["images"][0]["credit"]
+    (again,) = run("credit", "--format", "jsonl", credit["text"])[1].splitlines()
+    assert json.loads(again) == credit
+
+
+def test_credit_lines_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = 'CREDIT: NADIA BRANDT/AFP\n{"text": "Foto: Jonas Wehner/dpa", "language": "de"}\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    code, out, _ = run("credit", "--format", "jsonl", "-")
+    told = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [(t["creators"], t["agencies"]) for t in told] == [(["Nadia Brandt"], ["AFP"]), (["Jonas Wehner"], ["dpa"])]
+
+
+def test_explain_shows_the_step_that_decided(run: Run) -> None:
+    code, out, _ = run("credit", "--explain", "APA/AFP/Nadia Brandt")
+    assert code == 0
+    assert "Step that decided" in out
+    assert "Nadia Brandt" in out
+
+
+def test_rules_and_agencies_are_listed_and_explained(run: Run) -> None:
+    assert "credit/missing" in run("rules")[1]
+    page = run("rules", "credit/missing")[1]
+    assert "Why it matters" in page
+    assert "Fails" in page
+    assert "AFP" in run("agencies")[1]
+    assert "Associated Press" in run("agencies", "Associated Press")[1]
+
+
+def test_rule_examples_of_a_folder_are_run(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "newsroom" / "house").mkdir(parents=True)
+    (tmp_path / "newsroom" / "house" / "no-caption.toml").write_text(
+        'title = "t"\nseverity = "warning"\nrationale = "r"\nmessage = "m"\nfix = "f"\n[check]\nkind = "blank"\n'
+        'field = "caption"\n[[fails]]\ncaption = "one"\n[[passes]]\ncaption = "two"\n'
+    )
+    code, out, _ = run("rules", "--test", "newsroom")
+    assert code == 1
+    assert "house/no-caption: [[fails]] 1 finds nothing" in out
