@@ -1,21 +1,29 @@
 """Caption text with the credit inside it: where the caption ends and the credit line begins."""
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
-from auditor.phrases import Worded, worded
-from auditor.text import squeeze
+from auditor.phrases import Phrases, Worded, worded
+from auditor.text import fold, squeeze
 from auditor.words import Label, Words
+from auditor.words import Role as RoleWord
 
+T = TypeVar("T")
+GIVERS = frozenset({"handout", "courtesy", "stringer", "uncredited"})  # kinds of words that stand where a name should
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_CREDIT = 260
 MOST_PART_WORDS = 4  # of one name among several
+MOST_UNCASED = 8  # letters of a name in a script without capitals
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）]?\s+|[。！？]")
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝]|\s[/|](?=\S)")
 EDGE = " \t|/•·–—-,;:=＝｜"
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
-SENTENCE_BREAK = re.compile(r"\w{3}[.!?…][\"'”’»)\]）]?\s|[。！？]")
+CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
+UNCASED = re.compile(rf"[{CASELESS}]")
 PARTS = re.compile(r"\s*[/|]\s*")
 
 
@@ -33,7 +41,7 @@ def split(text: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_whole, _labelled, _bracketed, _separated, _last_sentence):
+    for step in (_labelled, _whole, _bracketed, _separated, _last_sentence):
         start = step(text, words)
         if start is not None:
             return start
@@ -45,49 +53,93 @@ def is_credit(text: str, words: Words) -> bool:
     bare = text.strip(EDGE + "()（）[]【】 ")
     if not bare or len(text) > LONGEST_CREDIT:
         return False
-    if _announced(bare, words) or words.label_at_end(bare):
+    if _announced(bare, words):
         return True
-    return not SENTENCE_BREAK.search(bare) and (_names_parties(bare, words) or _joins_names(bare))
+    if SENTENCE_BREAK.search(bare):
+        return False
+    return _is_signed(bare, words) or _names_parties(bare, words) or _joins_names(bare, words)
+
+
+def _is_signed(text: str, words: Words) -> bool:
+    """Ends with a marker that follows the name: "撮影", "nuotr."."""
+    label = words.label_at_end(text)
+    return (
+        label is not None and len(text[: label.start].split()) <= MOST_NAME_WORDS and _few_uncased(text[: label.start])
+    )
+
+
+def _few_uncased(text: str) -> bool:
+    """Where a script has no capitals, length tells a name from a sentence."""
+    return len(UNCASED.findall(text)) <= MOST_UNCASED
 
 
 def _announced(text: str, words: Words) -> bool:
+    """Begins with a marker; one without its colon must be followed by what can be nothing but a name."""
     label = words.label_at_start(text)
-    return label is not None and (label.colon or not label.marker.takes_colon) and label.end < len(text)
+    if label is None or label.end >= len(text) or _is_initial(label):
+        return False
+    if label.colon or not label.marker.takes_colon:
+        return True
+    return is_name(text[label.end :].strip(), words)
+
+
+def is_name(text: str, words: Words) -> bool:
+    """Could this be one person's or house's name: a few words, each with a capital or a small word of names?"""
+    parts = text.split()
+    if not 1 <= len(parts) <= MOST_PART_WORDS or text[-1] in "!?:" or not _few_uncased(text) or text[0].isdigit():
+        return False
+    return all(not part.islower() or part.casefold() in words.particles for part in parts)
+
+
+def is_persons_name(text: str, words: Words) -> bool:
+    """A name of two or more words that begins with a known given name, or with an initial."""
+    first = text.split()[:1]
+    if not first or len(text.split()) < 2 or not is_name(text, words):
+        return False
+    return fold(first[0]) in words.given or (len(first[0]) == 2 and first[0][1] == ".")
 
 
 def _names_parties(text: str, words: Words) -> bool:
     """At least one party of the tables, and beside them nothing but names and small joining words."""
     said = worded(text)
-    known = _known(said, words)
-    left = [i for i in range(len(said.words)) if i not in known]
-    if len(left) == len(said.words) or len(left) > MOST_NAME_WORDS:
+    parties = _parties(said, words)
+    stands_in = _spans(said, words.roles, _stands_for_a_name)
+    left = [i for i in range(len(said.words)) if i not in parties | _spans(said, words.roles, lambda role: True)]
+    if not parties and not (stands_in and left):
+        return False
+    if len(left) > MOST_NAME_WORDS or not _few_uncased(" ".join(said.words[i] for i in left)):
         return False
     return all(_in_name(said.written(i, i + 1), said.words[i], words) for i in left)
 
 
-def _known(said: Worded, words: Words) -> set[int]:
-    """The words that belong to an agency, another party of the tables, or a word such as Handout."""
-    known: set[int] = set()
+def _parties(said: Worded, words: Words) -> set[int]:
+    """The words that belong to an agency, or to another party of the tables; one in brackets may be a person's own."""
+    found = {i for i in _spans(said, words.suppliers, lambda supplier: True) if said.gap(i)[-1:] not in ("(", "（")}
     for mention in words.agencies.mentions(said.text):
-        known |= {i for i in range(len(said.words)) if mention.start <= said.starts[i] < mention.end}
-    for table in (words.suppliers, words.roles):
-        for index in range(len(said.words)):
-            known |= set(range(index, next((last for last, _ in table.at(said, index)), index)))
-    return known
+        found |= {i for i in range(len(said.words)) if mention.start <= said.starts[i] < mention.end}
+    return found
+
+
+def _stands_for_a_name(role: RoleWord) -> bool:
+    return role.code or role.placeholder or not GIVERS.isdisjoint(role.kinds)
+
+
+def _spans(said: Worded, table: Phrases[T], counts: Callable[[T], bool]) -> set[int]:
+    found: set[int] = set()
+    for index in range(len(said.words)):
+        last = next((last for last, row in table.at(said, index) if counts(row)), index)
+        found |= set(range(index, last))
+    return found
 
 
 def _in_name(written: str, folded: str, words: Words) -> bool:
-    return not written[:1].islower() or folded in words.particles or bool(words.joiners.whole(folded))
+    return not written.islower() or folded in words.particles or bool(words.joiners.whole(folded))
 
 
-def _joins_names(text: str) -> bool:
+def _joins_names(text: str, words: Words) -> bool:
     """Short names joined by slashes or bars, as only credits are."""
-    parts = PARTS.split(text)
-    return len(parts) > 1 and all(_is_name_shaped(part) for part in parts)
-
-
-def _is_name_shaped(part: str) -> bool:
-    return bool(part) and len(part.split()) <= MOST_PART_WORDS and (part[0].isupper() or part[0] == "@" or "." in part[1:-1])
+    parts = [part for part in PARTS.split(text) if part]
+    return len(parts) > 1 and all(part[0] == "@" or is_name(part, words) for part in parts)
 
 
 def _whole(text: str, words: Words) -> int | None:
@@ -100,7 +152,7 @@ def _labelled(text: str, words: Words) -> int | None:
         if _is_plain_word(text, label):
             continue
         tail = text[label.start :]
-        if len(tail) <= LONGEST_CREDIT and not SENTENCE_INSIDE.search(text, label.end):
+        if label.start and len(tail) <= LONGEST_CREDIT and not SENTENCE_INSIDE.search(text, label.end):
             return _opening(text, label.start)
     return None
 
@@ -109,10 +161,17 @@ def _is_plain_word(text: str, label: Label) -> bool:
     """A marker that is only a word of the sentence: without its colon, and nothing sets it apart."""
     if label.colon:
         return False
+    if _is_initial(label):
+        return text[label.start - 1 : label.start] not in ("(", "（")
     before = text[: label.start].split()[-1:] or [""]
     if label.text.isupper() and label.text.isalpha():
         return before[0].isupper() and before[0][-1:].isalpha()
     return label.text[:1].islower() and before[0][-1:].isalnum()
+
+
+def _is_initial(label: Label) -> bool:
+    """The C of "(C)", which without its brackets is the initial of a name."""
+    return len(label.text) <= 2 and label.text[:1] in "cC"
 
 
 def _opening(text: str, start: int) -> int:
@@ -129,7 +188,7 @@ def _bracketed(text: str, words: Words) -> int | None:
     if start < 0 or len(bare) - start > LONGEST_CREDIT:
         return None
     inner, before = bare[start + 1 : -1], text[:start].rstrip()
-    if is_credit(inner, words):
+    if is_credit(inner, words) or is_persons_name(inner, words):
         return start
     return start if before[-1:] in '.!?…”"' and before and _may_name(inner, words) else None
 
@@ -155,16 +214,19 @@ def _may_name(text: str, words: Words) -> bool:
 
 
 def _separated(text: str, words: Words) -> int | None:
-    places = [match.end() for match in SEPARATOR.finditer(text)]
-    for place in reversed(places[-3:]):
-        if is_credit(text[place:], words):
+    """What stands behind a bar, slash or dash: a credit, or a name."""
+    places = [(match.end(), match[0]) for match in SEPARATOR.finditer(text)]
+    for place, sign in reversed(places[-3:]):
+        tail = text[place:]
+        if is_credit(tail, words) or is_persons_name(tail, words) or (sign.strip() in "|/｜" and is_name(tail, words)):
             return place
     return None
 
 
 def _last_sentence(text: str, words: Words) -> int | None:
+    """What stands behind the end of a sentence: a credit, or a person's name and nothing else."""
     places = [match.end() for match in SENTENCE_END.finditer(text)]
     for place in reversed([p for p in places[-3:] if p < len(text)]):
-        if is_credit(text[place:], words):
+        if is_credit(text[place:], words) or is_persons_name(text[place:], words):
             return place
     return None

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
+from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment
-from auditor.parsers.inline import EDGE, is_credit, split
+from auditor.parsers.inline import EDGE, is_credit, is_persons_name, split
 from auditor.text import squeeze
 from auditor.words import Words
 
@@ -17,7 +18,9 @@ Read = tuple[str | None, str | None]
 
 def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     """The caption without its credit, and the credit line as printed; each None where there is none."""
-    segments = _once(_with_labels([s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]], words))
+    segments = _once(
+        _with_labels([s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]], words)
+    )
     credit = _credit_elements(segments, words)
     pieces = _caption_pieces([s for s in segments if s not in credit], words)
     if credit:
@@ -27,11 +30,23 @@ def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     return _by_place(pieces, words) or split(" ".join(pieces), words)
 
 
-def credit_in_title(title: str | None, words: Words) -> str | None:
-    """The credit that a picture shows under the pointer: only where a marker announces it."""
-    credit = split(title, words)[1] if title else None
+def role_by_wording(text: str, words: Words) -> Role | None:
+    """What a text beside an image is by its words alone: a credit, or a caption that ends in a marked credit."""
+    if len(text) <= LONGEST_CREDIT and is_credit(text, words):
+        return "credit"
+    credit = split(text, words)[1]
     label = words.label_at_start(credit) if credit else None
-    return credit if label and label.colon else None
+    return "caption" if label and label.colon else None
+
+
+def credit_in_title(title: str | None, caption: str | None, words: Words) -> str | None:
+    """The credit that a picture shows under the pointer: only behind its caption, or announced by a marker."""
+    told, credit = split(title, words) if title else (None, None)
+    if credit is None:
+        return None
+    label = words.label_at_start(credit)
+    same = told is not None and caption is not None and _letters(told) == _letters(caption)
+    return credit if same or (label and label.colon) else None
 
 
 def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:
@@ -82,7 +97,7 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
             return squeeze(" ".join(pieces[:place])), tail
     if len(pieces) < 2:
         return None
-    if is_credit(pieces[0], words):
+    if is_credit(pieces[0], words) or is_persons_name(pieces[0], words):
         return squeeze(" ".join(pieces[1:])), pieces[0]
     if _stands_as_credit(pieces[-1], pieces[:-1]) and split(" ".join(pieces), words)[1] is None:
         return squeeze(" ".join(pieces[:-1])), pieces[-1]

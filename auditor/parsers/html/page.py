@@ -1,6 +1,7 @@
 """A page into a Story: find the text, the image elements around it, and what stands under each."""
 
 from collections import defaultdict
+from functools import partial
 
 from lxml.html import HtmlElement
 from msgspec.structs import replace
@@ -8,12 +9,12 @@ from msgspec.structs import replace
 from auditor.model import Document, Image, Story
 from auditor.parsers.html.around import text_around
 from auditor.parsers.html.body import Body, find_body
-from auditor.parsers.html.captions import caption_and_credit, credit_in_title
+from auditor.parsers.html.captions import caption_and_credit, credit_in_title, role_by_wording
 from auditor.parsers.html.dom import load
 from auditor.parsers.html.facts import Facts, facts_of
 from auditor.parsers.html.names import page_names
-from auditor.parsers.html.rejects import Place, Rejects, is_editorial, is_small, shows_a_sign
-from auditor.parsers.html.shots import Shot, shot_of
+from auditor.parsers.html.rejects import Place, Rejects, is_drawing, is_editorial, is_small, shows_a_sign
+from auditor.parsers.html.shots import Shot, placeholders, shot_of
 from auditor.parsers.html.statements import statements_of
 from auditor.parsers.html.twins import merged
 from auditor.read import decode
@@ -68,24 +69,28 @@ class _Parts:
 def _images(parts: _Parts, body: Body, rejects: Rejects, facts: Facts, words: Words) -> list[Image]:
     holders: dict[HtmlElement, list[Shot]] = defaultdict(list)
     shots = []
+    stand_ins = placeholders(parts.images)
     for element in parts.images:
-        shot = shot_of(element, facts.base)
-        for node in shot.top.iterancestors():
+        shot = shot_of(element, facts.base, stand_ins)
+        if is_small(element) or shows_a_sign(element) or not shot.urls:
+            continue
+        for node in shot.top.iterancestors() if not is_drawing(shot) else ():
             if node in body.above:
                 break
             holders[node].append(shot)
-        if not rejects.is_elsewhere(shot.top) and not is_small(element) and not shows_a_sign(element):
+        if not rejects.is_elsewhere(shot.top):
             shots.append(shot)
+    reads = partial(role_by_wording, words=words)
     last = max((parts.order[p] for p in body.paragraphs), default=0)
     found = []
     for shot in shots:
-        around = text_around(shot, holders, body)
+        around = text_around(shot, holders, body, reads)
         above = set(shot.top.iterancestors())
         place = Place(body.holder in above, body.scope in above, parts.order[shot.element] <= last)
         read = caption_and_credit(around.segments, words)
         if read[1] is None:
-            read = read[0], credit_in_title(shot.element.get("title"), words)
-        if shot.urls and is_editorial(shot, around, read, place):
+            read = read[0], credit_in_title(shot.element.get("title"), read[0], words)
+        if is_editorial(shot, around, read, place):
             after = sum(parts.order[p] < parts.order[shot.element] for p in body.paragraphs)
             found.append(Image(0, "page", shot.urls, *read, shot.alt, shot.element.sourceline, after))
     return found

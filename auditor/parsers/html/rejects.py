@@ -13,6 +13,7 @@ from auditor.parsers.html.shots import Shot
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
 HEADLINE = 20  # characters; a linked text of this length names another story
+SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 LONGEST_PATH = 300
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
@@ -63,13 +64,15 @@ def is_editorial(shot: Shot, around: Around, read: tuple[str | None, str | None]
     caption, credit = read
     if not place.inside and not place.before_end:
         return False
-    if not around.figure and (_is_teaser(around) or (not credit and shot.urls and is_kept_with_signs(shot.urls[0]))):
+    if not around.figure and (
+        _is_teaser(around) or (not (caption and credit) and shot.urls and is_kept_with_signs(shot.urls[0]))
+    ):
         return False
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
     if credit:
-        return place.inside or place.near
-    if caption and (not place.inside or _is_card(around)):
+        return place.inside or (place.near and caption is not None)
+    if caption and (not place.inside or _is_card(around) or len(caption) < SHORTEST):
         return False
     return place.inside or place.near
 
@@ -90,6 +93,11 @@ def is_small(element: HtmlElement) -> bool:
     """Is the image declared too small to be a picture?"""
     sizes = [int(value) for value in (element.get("width"), element.get("height")) if value and value.isdecimal()]
     return bool(sizes) and max(sizes) < SMALLEST
+
+
+def is_drawing(shot: Shot) -> bool:
+    """Is it a vector drawing, as buttons beside a picture are?"""
+    return all(url.partition("?")[0].endswith(".svg") for url in shot.urls)
 
 
 def shows_a_sign(element: HtmlElement) -> bool:

@@ -1,5 +1,7 @@
 """The text around an image, in stretches: what each says it is, and where one ends."""
 
+import re
+
 from lxml.html import HtmlElement
 from msgspec import Struct
 
@@ -13,6 +15,8 @@ INLINE = frozenset("a abbr b bdi bdo em font i mark q s strong sub sup time u wb
 SOFT = frozenset({"span", "small", "cite", "label", "br"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button": "furniture"}
+EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
+POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 DEEPEST = 80
 
 
@@ -59,7 +63,7 @@ def segments_of(element: HtmlElement) -> list[Segment]:
     writer = _Writer()
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
-        segment.text = squeeze(segment.text)
+        segment.text = POINTER.sub("", squeeze(segment.text))
     return [segment for segment in writer.segments if segment.role not in ("unseen", "furniture")]
 
 
@@ -73,6 +77,13 @@ def role_of_element(element: HtmlElement, around: Role | None = None) -> Role | 
     if element.tag == "figcaption":
         return "credit" if by_name == "credit" and "itemprop" in element.attrib else "caption"
     return by_name or TAG_ROLES.get(element.tag)
+
+
+def is_emphasised(element: HtmlElement) -> bool:
+    """Is all of an element's text set in italics or bold, as pages without a style for captions set them?"""
+    children = [child for child in element if child.tag != "br"]
+    loose = [element.text, *(child.tail for child in element)]
+    return len(children) == 1 and children[0].tag in EMPHASIS and not any((text or "").strip() for text in loose)
 
 
 def _write(element: HtmlElement, place: _Place, writer: _Writer, depth: int) -> None:

@@ -1,6 +1,8 @@
 """Image elements: which elements of a page show an image, and under which URLs."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -14,6 +16,7 @@ URL_IN_TEXT = re.compile(r"(?:https?:)?//[^\s\"'<>()\\]{4,2000}")
 STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]{4,2000})")
 NO_PICTURE = re.compile(r"\.(?:js|css|html?|php|aspx?|mp[34]|m3u8|webm|woff2?|svg|json)(?:[?#]|$)", re.I)
 MOST_URLS = 40
+MANY = 3  # images with one address; a story shows no picture that often
 
 
 class Shot(Struct, frozen=True, eq=False):
@@ -39,14 +42,23 @@ def top_of(element: HtmlElement) -> HtmlElement:
     return top
 
 
-def shot_of(element: HtmlElement, base: str | None) -> Shot:
+def placeholders(images: Iterable[HtmlElement]) -> frozenset[str]:
+    """The addresses that many images of a page show until their own is loaded."""
+    counts: Counter[str] = Counter()
+    for image in images:
+        counts.update(filter(None, [image.get("src"), *STYLE_URL.findall(image.get("style", "")[:8000])]))
+    return frozenset(url for url, count in counts.items() if count >= MANY)
+
+
+def shot_of(element: HtmlElement, base: str | None, stand_ins: frozenset[str] = frozenset()) -> Shot:
     """The image element with its URLs, made absolute where a base is known, and its alternative text."""
     top = top_of(element)
     parts = [element] if top is element else list(top.iter())
     found: dict[str, None] = {}
     for part in sorted(parts, key=lambda part: part is not element):
         for url in _urls_of(part):
-            found[_absolute(url, base)] = None
+            if url not in stand_ins:
+                found[_absolute(url, base)] = None
     parent = top.getparent()
     return Shot(
         element, top, tuple(found)[:MOST_URLS], element.get("alt"), parent is not None and parent.tag == "noscript"
