@@ -142,7 +142,7 @@ def _spelt_dates(said: Sequence[str], months: Mapping[str, int]) -> tuple[list[D
 
 
 def _is_day(said: Sequence[str], index: int) -> bool:
-    return 0 <= index < len(said) and said[index].isdecimal() and len(said[index]) < 3 and 1 <= int(said[index]) <= 31
+    return 0 <= index < len(said) and said[index].isdecimal() and len(said[index]) < 3
 
 
 def _is_year(said: Sequence[str], index: int) -> bool:

@@ -4,7 +4,7 @@ The credit is not among it: the credit is what is under test.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ LONGEST = 2000
 EDGE = 8
 """Words at the start and end of a paragraph by which it is known again after an edit."""
 SAME_CAPTION = 0.5
+FEW_BLANKS = 5
+FEW = 4
+"""Paragraphs among which the nearest one of the text is looked for."""
 Edge = tuple[str, ...]
 
 
@@ -43,16 +46,16 @@ def sights(story: Story) -> list[Sight]:
     """The pictures that readers of one copy see, in order."""
     uses = [Use(story, image) for image in story.images if image.via in SHOWN]
     at = Counter(use.image.after for use in uses)
-    edges = [_edges(paragraph) for paragraph in story.paragraphs]
+    edges = _edges(story)
     found: list[Sight] = []
     owners: dict[str, int] = {}
     for use in uses:
         sight = _sight(use, len(found), edges, at[use.image.after] == 1)
-        earlier = next((owners[key] for key in sorted(sight.keys) if key in owners), None)
+        earlier = next((owners[name] for name in _names(sight) if name in owners), None)
         if earlier is not None and _repeats(sight, found[earlier]):
             found[earlier] = _joined(found[earlier], sight)
         else:
-            owners.update(dict.fromkeys(sight.keys, len(found)))
+            owners.update(dict.fromkeys(_names(sight), len(found)))
             found.append(sight)
     return found
 
@@ -65,17 +68,30 @@ def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool)
         keys=picture_keys(image.src),
         caption=fold((image.caption or "")[:LONGEST]),
         alt=fold((image.alt_text or "")[:LONGEST]),
-        before=edges[after - 1] if placed and after else (),
-        after=edges[after] if placed and after is not None and after < len(edges) else (),
+        before=_nearest(reversed(edges[max(0, after - FEW) : after])) if placed and after else (),
+        after=_nearest(edges[after : after + FEW]) if placed and after is not None else (),
         placed=placed,
         alone=placed and alone,
         order=order,
     )
 
 
-def _edges(paragraph: str) -> tuple[Edge, ...]:
-    words = tokens(paragraph[:LONGEST])
-    return (tuple(words[:EDGE]), tuple(words[-EDGE:])) if len(words) > 2 else ()
+def _edges(story: Story) -> list[tuple[Edge, ...]]:
+    """First and last words of each paragraph; none of a caption or credit line that also stands as a paragraph."""
+    own = {fold(text) for image in story.images for text in (image.caption, image.credit_line) if text}
+    words = [() if fold(paragraph) in own else tuple(tokens(paragraph[:LONGEST])) for paragraph in story.paragraphs]
+    return [(said[:EDGE], said[-EDGE:]) if len(said) > 2 else () for said in words]
+
+
+def _nearest(edges: Iterable[tuple[Edge, ...]]) -> tuple[Edge, ...]:
+    return next(filter(None, edges), ())
+
+
+def _names(sight: Sight) -> list[str]:
+    """By what a picture is known again in its own copy: its URL keys; without a URL, as in a text, its caption."""
+    if sight.keys or sight.caption.count(" ") < FEW_BLANKS:
+        return sorted(sight.keys)
+    return [sight.caption]
 
 
 def _repeats(sight: Sight, earlier: Sight) -> bool:

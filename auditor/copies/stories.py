@@ -64,7 +64,7 @@ def read(stories: Sequence[Story]) -> list[Text]:
 
 
 def _text(story: Story, repeated: frozenset[tuple[str, str]]) -> Text:
-    captions = {fold(image.caption) for image in story.images if image.caption}
+    captions = {fold(text) for image in story.images for text in (image.caption, image.credit_line) if text}
     site = _site(story)
     kept = [p for p in story.paragraphs if (f := fold(p)) not in captions and (site, f) not in repeated]
     words = tokens("\n".join(kept))

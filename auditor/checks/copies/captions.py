@@ -1,6 +1,6 @@
 """What the captions of one picture say differently: nothing, other facts, or in another place of the copy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.checks.copies.exchanged import settled
 from auditor.checks.copies.voices import classes, labels, listed, one_a_copy, said, shared
@@ -23,7 +23,7 @@ def caption_missing(group: CopyGroup) -> Iterator[Evidence]:
         told = [use for use in picture.uses if use.image.caption]
         copies = {use.story.name for use in told}
         bare = [use for use in one_a_copy(picture.uses) if use.story.name not in copies]
-        bare = [use for use in bare if _in_body(use.story, told[0].image.caption if told else None) is None]
+        bare = [use for use in bare if not (told and _moved(told, use.story))]
         if told and bare:
             yield said(bare, told, caption=told[0].image.caption or "")
 
@@ -54,7 +54,7 @@ def caption_in_body(group: CopyGroup) -> Iterator[Evidence]:
         told = [use for use in picture.uses if use.image.caption]
         copies = {use.story.name for use in told}
         for story in group.stories if told else ():
-            if story.name not in copies and _in_body(story, told[0].image.caption) is not None:
+            if story.name not in copies and _moved(told, story):
                 yield _evidence(picture, told, story)
 
 
@@ -69,12 +69,20 @@ def _evidence(picture: Picture, told: list[Use], story: Story) -> Evidence:
     return Evidence(values, place(here) if here else Place(story.name), tuple(place(use) for use in told))
 
 
-def _in_body(story: Story, caption: str | None) -> int | None:
-    """The number of the paragraph that is this caption, where no image of the story has it; None if there is none."""
-    wanted = fold(caption or "")
-    if len(tokens(wanted)) < SHORTEST or any(_same(wanted, fold(i.caption or "")) for i in story.images):
-        return None
-    return next((n for n, text in enumerate(story.paragraphs) if _same(wanted, fold(text))), None)
+def _moved(told: Sequence[Use], story: Story) -> bool:
+    """Whether a caption, surely one since an image is above it, is a paragraph in this story and not in its own."""
+    caption = fold(told[0].image.caption or "")
+    return (
+        any(use.image.src for use in told)
+        and len(tokens(caption)) >= SHORTEST
+        and not any(_same(caption, fold(image.caption or "")) for image in story.images)
+        and _in_body(caption, story)
+        and not any(_in_body(caption, use.story) for use in told)
+    )
+
+
+def _in_body(caption: str, story: Story) -> bool:
+    return any(_same(caption, fold(text)) for text in story.paragraphs)
 
 
 def _same(caption: str, text: str) -> bool:
