@@ -1,0 +1,146 @@
+"""The report for people: readable at 80 columns, without colour, in a log."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from auditor.model import (
+    Audit,
+    Copy,
+    CopyGroup,
+    Credit,
+    Finding,
+    Image,
+    Picture,
+    Place,
+    Story,
+    Unread,
+    Use,
+    Waived,
+)
+from auditor.report import table
+
+
+def image(n: int, caption: str, house: str | None, kinds: tuple[str, ...] = ()) -> Image:
+    credit = Credit(house, house, house=house, kinds=kinds) if house else None
+    return Image(n, caption=caption, credit_line=house, credit=credit, line=4 * n)
+
+
+def report(done: Audit) -> str:
+    out = io.StringIO()
+    table.audit(done, out)
+    return out.getvalue()
+
+
+PAGE = Story(
+    "desk/page.html",
+    "html",
+    headline="Ferry makes first crossing",
+    images=(
+        image(1, "The ferry leaves", "Nadia Brandt/AFP"),
+        image(2, "The pier", "Handout via AP", ("handout",)),
+        image(3, "The crew", None),
+    ),
+)
+WIRE = Story(
+    "desk/wire.txt",
+    "text",
+    images=(image(1, "The ferry leaves", "AFP"), image(2, "The pier", "Handout via AP", ("handout",))),
+)
+GROUP = CopyGroup(
+    (PAGE, WIRE),
+    "shared text",
+    (
+        Picture((Use(PAGE, PAGE.images[0]), Use(WIRE, WIRE.images[0])), "same URL"),
+        Picture((Use(PAGE, PAGE.images[1]), Use(WIRE, WIRE.images[1])), "same URL"),
+        Picture((Use(PAGE, PAGE.images[2]),), "in one copy"),
+    ),
+)
+MISSING = Finding(
+    "copies/creator-missing",
+    "warning",
+    "page.html names Nadia Brandt; wire.txt only AFP.",
+    "Add Nadia Brandt.",
+    Place("desk/wire.txt", 1, 4),
+)
+AUDIT = Audit("warn", (PAGE, WIRE), (Copy("desk/wire.txt", "desk/page.html", 0.84),), (GROUP,), (MISSING,))
+
+
+@pytest.fixture(autouse=True)
+def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def row(text: str, said: str) -> str:
+    return next(line for line in text.splitlines() if said in line)
+
+
+def test_the_matrix_has_a_row_a_picture_and_a_column_a_copy() -> None:
+    said = report(AUDIT)
+    head = row(said, "Picture")
+    assert "page.html" in head
+    assert "wire.txt" in head
+    assert "Nadia Brandt/AFP" in row(said, "The ferry leaves")
+    assert "not in this copy" in row(said, "The crew")
+    assert "no credit" in row(said, "The crew")
+    assert "(handout)" in said
+
+
+def test_the_odd_one_is_marked_without_colour() -> None:
+    ferry = row(report(AUDIT), "The ferry leaves")
+    assert "! AFP" in ferry
+    assert "! Nadia" not in ferry
+
+
+def test_a_finding_has_place_picture_sentence_and_remedy() -> None:
+    said = report(AUDIT)
+    for words in ("wire.txt:4", "picture 1", "copies/creator-missing", "only AFP.", "→ Add Nadia Brandt."):
+        assert words in said
+    assert "84% of wire.txt stands in page.html" in said
+
+
+def test_the_last_line_counts_everything() -> None:
+    waived = Waived(MISSING, "the wire names nobody", "2999-01-01")
+    done = Audit("block", (PAGE, WIRE), (), (GROUP,), (MISSING,), (waived,), 0, (Unread("x.txt", "empty"),))
+    last = report(done).rstrip().splitlines()[-1]
+    assert " ".join(last.split()) == "BLOCK 2 stories · 3 pictures · 1 finding (1 warning) · 1 waived · 1 not read"
+
+
+def test_waived_and_unread_stand_with_their_reason() -> None:
+    waived = Waived(MISSING, "the wire names nobody", "2999-01-01")
+    said = report(
+        Audit("block", waived=(waived,), unread=(Unread("x.txt", "The file is empty."), Unread("y", "Cut.", True)))
+    )
+    assert "the wire names nobody" in said
+    assert "2999-01-01" in said
+    assert "The file is empty." in said
+    assert "In part: Cut." in said
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    long = Story("desk/" + "x" * 90 + ".html", "html", images=(image(1, "word " * 60, "Name " * 30),))
+    assert max(map(len, report(Audit("pass", (PAGE, WIRE, long), (), (GROUP,))).splitlines())) <= width
+
+
+def test_no_colour_reaches_a_log() -> None:
+    assert "\x1b" not in report(AUDIT)
+
+
+def test_many_copies_stand_in_several_tables_with_the_leading_one_in_each() -> None:
+    others = tuple(Story(f"desk/copy{n}.txt", "text", images=(image(1, "The ferry leaves", "AFP"),)) for n in range(7))
+    uses = tuple(Use(s, s.images[0]) for s in (PAGE, *others))
+    done = Audit("pass", (PAGE, *others), (), (CopyGroup((PAGE, *others), "", (Picture(uses, ""),)),))
+    heads = [line for line in report(done).splitlines() if "Picture" in line]
+    assert len(heads) > 1
+    assert all("page.html" in head for head in heads)
+    assert all(any(f"copy{n}.txt" in head for head in heads) for n in range(7))
+
+
+def test_extracted_stories_show_what_was_not_read(tmp_path: Path) -> None:
+    out = io.StringIO()
+    table.stories([Story("page.html", "html", images=PAGE.images, unread=("Cut below level 255.",))], out)
+    assert "Cut below level 255." in out.getvalue()
+    assert "Nadia Brandt/AFP" in out.getvalue()
