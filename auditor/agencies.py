@@ -18,7 +18,10 @@ LONGEST_CHAIN = 24  # agencies; no real credit line names more, and ordering com
 
 
 class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """One row of the table. `sold_by` names who distributes its pictures; `country` is an ISO 3166 code."""
+    """One row of the table. `sold_by` names who distributes its pictures; `country` is an ISO 3166 code.
+
+    `editorial`: a stock library that sells news pictures too, so that its name alone does not make a picture stock.
+    """
 
     name: str
     kind: AgencyKind | None = None
@@ -30,6 +33,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     sold_by: tuple[str, ...] = ()
     note: str | None = None
     checked: bool = True
+    editorial: bool = False
 
 
 class Meaning(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -256,7 +260,7 @@ def _merge(known: Agency | None, row: Agency, path: Path) -> Agency:
         "misspellings": known.misspellings + row.misspellings,
         "sold_by": known.sold_by + row.sold_by,
     }
-    for field in ("kind", "full_name", "country", "parent", "note"):
+    for field in ("kind", "full_name", "country", "parent", "note", "editorial"):
         said[field] = getattr(row, field) or getattr(known, field)
     return msgspec.structs.replace(known, **said)
 

@@ -19,6 +19,9 @@ from auditor.phrases import Phrases, Worded, fold_word, worded
 from auditor.tables import read_toml, to_record
 
 S = TypeVar("S", bound=Struct)
+IN_CAPTIONS = frozenset(
+    {"interface", "restriction", "rights", "transmission"}
+)  # left-overs that are no part of a caption
 COLONS = (":", "：", "=", "＝", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
@@ -33,13 +36,15 @@ class Marker(Row, frozen=True):
     """A label that announces a credit.
 
     `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
-    without its colon. `inside`: may end a caption and begin its credit. `kinds`: what it says of the picture.
+    without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a firm.
+    `kinds`: what it says of the picture.
     """
 
     place: Literal["before", "after"] = "before"
     takes_colon: bool = True
     bare: bool = True
     inside: bool = True
+    person: bool = False
     kinds: tuple[str, ...] = ()
 
 
@@ -70,7 +75,7 @@ class Residue(Row, frozen=True):
     """
 
     place: Literal["end", "start", "anywhere", "tail"] = "end"
-    sort: Literal["interface", "restriction", "rights", "transmission", "note"] = "interface"
+    sort: Literal["interface", "restriction", "rights", "transmission", "note", "place"] = "interface"
 
 
 class Licence(Row, frozen=True):
@@ -100,11 +105,17 @@ class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Words that make a name an organisation's: whole words, beginnings and endings of words, by language."""
+    """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
+
+    `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
+    internet addresses.
+    """
 
     words: dict[str, str] = {}
     beginnings: dict[str, str] = {}
     endings: dict[str, str] = {}
+    generic: dict[str, str] = {}
+    domains: str = ""
 
 
 class Person(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -217,6 +228,16 @@ class Words:
         return _word_set(text for file in self._organisations for text in file.words.values())
 
     @cached_property
+    def generic(self) -> frozenset[str]:
+        """Words that add nothing beside an agency's name, folded."""
+        return _word_set(text for file in self._organisations for text in file.generic.values())
+
+    @cached_property
+    def domains(self) -> frozenset[str]:
+        """Last parts of internet addresses, without the dot."""
+        return _word_set(file.domains for file in self._organisations)
+
+    @cached_property
     def organisation_beginnings(self) -> tuple[str, ...]:
         """Beginnings of such words (Kantons…), folded."""
         return tuple(_word_set(text for file in self._organisations for text in file.beginnings.values()))
@@ -278,18 +299,22 @@ class Words:
         """What a text as a whole says of the picture ("Handout", "HOGP", "Archivbild"), if it is such a word."""
         return next((role for role in self.roles.whole(text) if not role.exact or text.strip() in role.texts), None)
 
-    def cut_residue(self, text: str) -> tuple[str, tuple[str, ...]]:
+    def cut_residue(self, text: str, sorts: frozenset[str] = IN_CAPTIONS) -> tuple[str, tuple[str, ...]]:
         """The text without left-overs at its start and end ("More", "Purchase Licensing Rights"), and the left-overs.
 
-        The text comes back empty where it is nothing else.
+        Only left-overs of these `sorts` are cut: a place name is left over in a credit line, not in a caption. The text
+        comes back empty where it is nothing else.
         """
         said = worded(text)
         first, count = 0, len(said.words)
         before, after = [], []
-        while first < count and (last := self._residue_from(said, first, count)):
+        while first < count and (last := self._residue_from(said, first, count, sorts)):
             before.append(said.written(first, last))
             first = last
-        while count > first and (start := self._residue_until(said, first, count)) is not None:
+        if (start := self._residue_tail(said, first, count, sorts)) is not None:
+            after.append(said.written(start, count))
+            count = start
+        while count > first and (start := self._residue_until(said, first, count, sorts)) is not None:
             after.append(said.written(start, count))
             count = start
         if not before and not after:
@@ -299,15 +324,25 @@ class Words:
         kept = text[said.starts[first] : said.starts[count] if count < len(said.words) else len(text)]
         return kept.strip(), (*before, *reversed(after))
 
-    def _residue_from(self, said: Worded, first: int, count: int) -> int:
+    def _residue_from(self, said: Worded, first: int, count: int, sorts: frozenset[str]) -> int:
         found = self.residue.at(said, first, count)
         wanted = ("start", "anywhere")
-        return next((last for last, row in found if row.place in wanted or last == count), 0)
+        return next((last for last, row in found if row.sort in sorts and (row.place in wanted or last == count)), 0)
 
-    def _residue_until(self, said: Worded, first: int, count: int) -> int | None:
+    def _residue_tail(self, said: Worded, first: int, count: int, sorts: frozenset[str]) -> int | None:
+        """Where a desk's note begins that runs to the end: "THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY"."""
+        for start in range(first + 1, count):
+            for last, row in self.residue.at(said, start, count):
+                told = row.place == "tail" and row.sort in sorts and last > start + 1
+                if told and said.written(start, last).isupper():
+                    return start
+        return None
+
+    def _residue_until(self, said: Worded, first: int, count: int, sorts: frozenset[str]) -> int | None:
         for start in range(max(first, count - 12), count):
             for last, row in self.residue.at(said, start, count):
-                if last == count and row.place != "start" and same_capitals(said.written(start, last), row):
+                told = last == count and row.place != "start" and row.sort in sorts
+                if told and same_capitals(said.written(start, last), row):
                     return start
         return None
 

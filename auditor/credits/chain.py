@@ -1,0 +1,56 @@
+"""Doubles taken out, agencies put in order from the photographer outwards."""
+
+from auditor.credits.line import Line
+from auditor.credits.names import bare
+from auditor.words import Words
+
+
+def merge_creators(names: list[str]) -> tuple[tuple[str, ...], set[str]]:
+    """The creators, each once, the fuller spelling kept; with the codes duplicate_name and name_variant."""
+    kept: list[str] = []
+    issues: set[str] = set()
+    for name in names:
+        index = next((i for i, other in enumerate(kept) if _same_person(name, other)), None)
+        if index is None:
+            kept.append(name)
+            continue
+        issues.add("duplicate_name")
+        if name.casefold() != kept[index].casefold():
+            issues.add("name_variant")
+            kept[index] = max(kept[index], name, key=len)
+    return tuple(kept), issues
+
+
+def _same_person(one: str, other: str) -> bool:
+    a, b = bare(one).split(), bare(other).split()
+    if a == b:
+        return bool(a) or one == other
+    short, long = sorted((a, b), key=len)
+    return bool(short) and len(short) < len(long) and set(short) <= set(long)
+
+
+def chain(line: Line, words: Words) -> list[str]:
+    """The agencies from the photographer to the last distributor: "via" decides, then who sells whom, then the line.
+
+    Where agencies stand before the creator and the table is silent, the one nearest the name comes first.
+    """
+    groups: list[list[str]] = [[]]
+    for claim in line.claims:
+        if claim.hint == "via" and groups[-1]:
+            groups.append([])
+        elif claim.role == "agency":
+            groups[-1].append(claim.name)
+    if len(groups) == 1 and _named_last(line):
+        groups[0].reverse()
+    ordered = [name for group in groups for name in words.agencies.order(list(dict.fromkeys(group)))]
+    return _last_of_each(ordered) if len(groups) > 1 else ordered
+
+
+def _named_last(line: Line) -> bool:
+    last = max((claim.start for claim in line.claims if claim.role == "agency"), default=0)
+    creators = [claim.start for claim in line.claims if claim.role == "creator"]
+    return bool(creators) and min(creators) > last
+
+
+def _last_of_each(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(reversed(names)))[::-1]

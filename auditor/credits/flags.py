@@ -1,0 +1,97 @@
+"""Words that say what a picture is, or how it came: Handout, Pool, File, Montage, Stringer, Uncredited."""
+
+import msgspec
+
+from auditor.credits.line import Claim, Line, gap_kind
+from auditor.words import Role, Words
+
+TAKEN_OFF = frozenset({"file", "pool", "handout", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
+DASHES = frozenset("-–—")
+
+
+def find_flags(line: Line, words: Words) -> Line:
+    """Role words that are a whole part of the line, or stand at the end or the start of one."""
+    claims: list[Claim] = []
+    for first, last in line.segments():
+        for begin, end in comma_parts(line, first, last):
+            claims.extend(_flags(line, words, begin, end))
+    return line.claim([*claims, *_lone_dashes(line)])
+
+
+def comma_parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """A part of the line, split at its commas."""
+    borders = [first, *(i for i in range(first + 1, last) if gap_kind(line.said.gap(i)) == "comma"), last]
+    return list(zip(borders, borders[1:], strict=False))
+
+
+def _flags(line: Line, words: Words, first: int, last: int) -> list[Claim]:
+    found: list[Claim] = []
+    while first < last:
+        claim = _whole(line, words, first, last) or _tail(line, words, first, last) or _head(line, words, first, last)
+        if claim is None:
+            break
+        found.append(claim)
+        first, last = (claim.last, last) if claim.first == first else (first, claim.first)
+    return found
+
+
+def _whole(line: Line, words: Words, first: int, last: int) -> Claim | None:
+    role = _role(line, words, first, last)
+    return _claim(line, first, last, role) if role else None
+
+
+def _role(line: Line, words: Words, first: int, last: int) -> Role | None:
+    written = line.said.written(first, last)
+    for end, role in words.roles.at(line.said, first, last):
+        if end == last and (not role.exact or written in role.texts):
+            return role
+    return None
+
+
+def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
+    """ "Kremlin Pool Photo", "LW-Archiv", "Jane Roe STR": what is left before it must be able to stand alone."""
+    for index in range(max(first + 1, last - 4), last):
+        role = _role(line, words, index, last)
+        if role and _may_end(line, role, first, index, last):
+            return _claim(line, index, last, role)
+    return None
+
+
+def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
+    written, gap = line.said.written(index, last), line.said.gap(index)
+    if gap == "-":
+        return role.ending
+    if role.placeholder or gap_kind(gap) == "joined":
+        return False
+    if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
+        return True
+    return written.islower() or ("pool" in role.kinds and index - first != 1)
+
+
+def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
+    """ "Archivo El País", "Pool Reuters", "Handout Ministry of Defence"."""
+    for end, role in words.roles.at(line.said, first, last):
+        written = line.said.written(first, end)
+        fits = end < last and not role.placeholder and TAKEN_OFF.intersection(role.kinds)
+        if fits and gap_kind(line.said.gap(end)) == "blank" and (not role.exact or written in role.texts):
+            return _claim(line, first, end, role)
+    return None
+
+
+def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
+    claim = line.taken(first, last, "kind", "flags")
+    hint = "code" if role.code else "placeholder" if role.placeholder else ""
+    return msgspec.structs.replace(claim, kinds=role.kinds, hint=hint)
+
+
+def _lone_dashes(line: Line) -> list[Claim]:
+    """A dash where a name should stand: "-/AFP via Getty Images"."""
+    said, found = line.said, []
+    start = max((claim.end for claim in line.claims if claim.role == "marker" and claim.first == 0), default=0)
+    gap_end = next((begin for begin in said.starts if begin >= start), len(said.text))
+    gap = said.text[start:gap_end].strip(" (")
+    if gap and gap[0] in DASHES and gap[1:].strip()[:1] in ("/", "|"):
+        place = said.text.index(gap[0], start)
+        index = said.starts.index(gap_end) if gap_end < len(said.text) else len(said.words)
+        found.append(Claim(index, index, place, place + 1, "kind", gap[0], "flags", ("uncredited",), (), "placeholder"))
+    return found

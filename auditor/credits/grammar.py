@@ -1,0 +1,51 @@
+"""The grammar: the steps that take a credit line apart, in their order, and the credit that comes out."""
+
+from collections.abc import Callable
+
+from auditor.agencies import Hints
+from auditor.credits.flags import find_flags
+from auditor.credits.house import HouseStyle
+from auditor.credits.labels import find_labels
+from auditor.credits.leftovers import cut_numbers, cut_residue, find_licence
+from auditor.credits.line import Line, read_line
+from auditor.credits.origins import mark_parties
+from auditor.credits.parties import name_parties, split_rest
+from auditor.credits.result import to_credit
+from auditor.credits.sources import find_agencies, find_suppliers
+from auditor.model import Credit
+from auditor.words import Words
+
+Step = Callable[[Line, Words], Line]
+STEPS: tuple[Step, ...] = (
+    cut_residue,
+    find_labels,
+    find_licence,
+    find_agencies,
+    cut_numbers,
+    find_flags,
+    find_suppliers,
+    split_rest,
+    find_suppliers,
+    find_flags,
+    name_parties,
+    mark_parties,
+)
+
+
+def take_apart(
+    text: str,
+    words: Words,
+    *,
+    language: str | None = None,
+    publisher: str | None = None,
+    style: HouseStyle | None = None,
+) -> Credit:
+    """The credit line taken apart; any text gives a Credit.
+
+    `language` (BCP 47) and `publisher` help to settle homonyms, own pictures and inflected names. Nothing is dropped:
+    each word stands in one of the `parts`, in the order of the line, and what no step understood in `rest` too.
+    """
+    line = read_line(text, Hints(language, publisher))
+    for step in STEPS:
+        line = step(line, words)
+    return to_credit(text, line, words, style or HouseStyle())

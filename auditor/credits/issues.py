@@ -1,0 +1,150 @@
+"""What is wrong with a credit line: the closed list of codes, each told from the finished parts."""
+
+from auditor.credits.line import Claim, Line
+from auditor.credits.names import in_capitals, script
+from auditor.model import Credit
+from auditor.words import Words
+
+ORDER = (
+    "missing_colon", "repeated_marker", "all_caps", "partial_name", "inflected_name", "handle_as_name",
+    "placeholder_name", "supply_code_as_name", "supply_code_residue", "duplicate_name", "name_variant",
+    "no_photographer", "no_agency", "agency_alias", "agency_misspelt", "duplicate_agency", "order_reversed",
+    "chain_reversed", "own_tag", "copyright_statement", "copyright_statement_only", "glued", "truncated",
+    "unbalanced_bracket", "stray_separator", "invisible_chars", "residue", "ambiguous",
+)  # fmt: skip
+SIGNS = "|/–—-.,;:•·*+#"
+BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u202f")
+NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
+
+
+def find_issues(line: Line, words: Words, credit: Credit, seen: set[str]) -> tuple[str, ...]:
+    """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
+    found = seen | {code for claim in line.claims for code in claim.issues}
+    found |= _of_labels(line) | _of_names(line, credit) | _of_agencies(line, words, credit) | _of_text(line, credit)
+    if credit.residue:
+        found.add("residue")
+    return tuple(code for code in ORDER if code in found)
+
+
+def _of_labels(line: Line) -> set[str]:
+    found: set[str] = set()
+    labels = [claim for claim in line.claims if claim.role == "marker"]
+    for before, label in zip(labels, labels[1:], strict=False):
+        if before.last == label.first or not label.kinds or before.kinds == label.kinds:
+            found.add("repeated_marker")
+    return found
+
+
+def _of_names(line: Line, credit: Credit) -> set[str]:
+    found: set[str] = set()
+    names = [claim for claim in line.claims if claim.role == "creator"]
+    if any(
+        in_capitals(line.said.written(c.first, c.last), NAME_LETTERS) for c in names if "handle_as_name" not in c.issues
+    ):
+        found.add("all_caps")
+    firms = [line.said.written(c.first, c.last) for c in line.claims if c.role == "supplier" and c.step == "parties"]
+    if any(in_capitals(firm, FIRM_LETTERS) and " " in firm and firm.isupper() for firm in firms):
+        found.add("all_caps")
+    handles = {claim.name for claim in names if "handle_as_name" in claim.issues}
+    if any(_is_partial(name) for name in credit.creators if name not in handles):
+        found.add("partial_name")
+    if not credit.creators:
+        found.add("no_photographer")
+    elif not credit.agencies and not credit.suppliers:
+        found.add("no_agency")
+    return found | _of_codes(line, credit)
+
+
+def _is_partial(name: str) -> bool:
+    parts = name.replace(".", " ").split()
+    if not parts or script(parts[0]) in ("han", "kana", "hangul"):
+        return False
+    return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) == 1 and len(parts[1]) > 1)
+
+
+def _of_codes(line: Line, credit: Credit) -> set[str]:
+    found: set[str] = set()
+    for claim in line.claims:
+        if claim.hint == "placeholder" and not credit.creators:
+            found.add("placeholder_name")
+        if claim.hint == "code":
+            if credit.creators:
+                found |= set() if credit.suppliers else {"supply_code_residue"}
+            elif not any(c.role == "supplier" and c.start < claim.start for c in line.claims):
+                found.add("supply_code_as_name")
+    return found
+
+
+def _of_agencies(line: Line, words: Words, credit: Credit) -> set[str]:
+    found: set[str] = set()
+    named = [claim.name for claim in line.claims if claim.role == "agency"]
+    if any(not _stands_in(name, line.said.text) for name in credit.agencies):
+        found.add("agency_alias")
+    if len(set(named)) < len(named):
+        found.add("duplicate_agency")
+    if [name for name in dict.fromkeys(named)] != list(credit.agencies):
+        found.add("chain_reversed")
+    if _is_reversed(line):
+        found.add("order_reversed")
+    return found
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as a word, in these capitals."""
+    place = text.find(name)
+    while place >= 0:
+        before, after = text[place - 1 : place], text[place + len(name) : place + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
+def _is_reversed(line: Line) -> bool:
+    """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
+    first: dict[str, int] = {}
+    for claim in line.claims:
+        if claim.role in ("creator", "agency", "supplier") and claim.hint not in ("own", "client", "host"):
+            first.setdefault(claim.role, claim.start)
+    creator, agency, supplier = (first.get(role, -1) for role in ("creator", "agency", "supplier"))
+    behind = [place for place in (agency, supplier) if place >= 0]
+    return (creator >= 0 and any(place < creator for place in behind)) or (0 <= agency < supplier)
+
+
+def _of_text(line: Line, credit: Credit) -> set[str]:
+    found: set[str] = set()
+    if not UNSEEN.isdisjoint(credit.text):
+        found.add("invisible_chars")
+    if not _pairs(credit.text):
+        found.add("unbalanced_bracket")
+    if _has_stray_sign(line):
+        found.add("stray_separator")
+    if any("copyright_statement" in claim.issues for claim in line.claims) and not (
+        credit.creators or credit.agencies or credit.suppliers
+    ):
+        found.add("copyright_statement_only")
+    return found
+
+
+def _pairs(text: str) -> bool:
+    open_: list[str] = []
+    for char in text:
+        if char in BRACKETS.values():
+            open_.append(char)
+        elif char in BRACKETS and (not open_ or open_.pop() != BRACKETS[char]):
+            return False
+    return not open_
+
+
+def _has_stray_sign(line: Line) -> bool:
+    text = line.said.text.strip("()[] （）【】")
+    if not text or not line.said.words:
+        return bool(text)
+    dash = any(claim.first == claim.last for claim in line.claims)
+    if text[0] in SIGNS and not dash:
+        return True
+    claims: tuple[Claim, ...] = line.claims
+    return text[-1] in SIGNS and (
+        not claims or (claims[-1].role != "residue" and not line.said.text[: claims[-1].end].endswith(text[-1]))
+    )

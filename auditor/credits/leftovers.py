@@ -1,0 +1,155 @@
+"""What belongs to no field: buttons, desk notes, rights sentences, dates, picture numbers; and the licence."""
+
+import re
+
+from auditor.credits.line import Claim, Line
+from auditor.phrases import Worded
+from auditor.words import Residue, Words, same_capitals
+
+ISSUES = {"rights": ("copyright_statement",)}
+YEAR = re.compile(r"(?:19|20)\d\d")
+ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
+
+
+def cut_residue(line: Line, words: Words) -> Line:
+    """Left-overs: interface text at the ends, desk notes to the end of the line, rights sentences, notes."""
+    claims: list[Claim] = []
+    end = len(line.said.words)
+    for index in range(len(line.said.words)):
+        if claims and index < claims[-1].last:
+            continue
+        found = _residue_at(line, words, index, end)
+        if found:
+            claims.append(found)
+    return line.claim(claims)
+
+
+def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
+    for last, row in words.residue.at(line.said, index):
+        if not same_capitals(line.said.written(index, last), row):
+            continue
+        if row.place == "tail" and (index == 0 or row.sort == "restriction" or line.parted(index)):
+            return _claim(line, index, end, row)
+        if row.place == "anywhere" and (index == 0 or last == end or line.parted(index) or row.sort != "note"):
+            return _claim(line, index, _part_end(line, last, row), row)
+        if row.place == "end" and row.sort != "place" and last == end and index and not _is_joined(line, index):
+            return _claim(line, index, last, row)
+        if row.place == "start" and index == 0:
+            return _claim(line, index, last, row)
+        if row.sort in ("note", "place") and _stands_alone(line, index, last, row):
+            return _claim(line, index, last, row)
+    return None
+
+
+def _part_end(line: Line, last: int, row: Residue) -> int:
+    """A note such as "Styling: Kate Phelan" or "Video: EPV" runs to the end of its part of the line."""
+    if row.sort != "note" or not line.said.gap(last).lstrip().startswith((":", "：")):
+        return last
+    last += 1
+    while last < len(line.said.words) and not line.parted(last):
+        last += 1
+    return min(last, len(line.said.words))
+
+
+def _is_joined(line: Line, index: int) -> bool:
+    """A left-over at the end is set off by a blank or a break, not joined to the word before ("Sir Thomas-More")."""
+    gap = line.said.gap(index)
+    return not gap or (gap in ("-", "'", "’"))
+
+
+def _stands_alone(line: Line, index: int, last: int, row: Residue) -> bool:
+    if row.place != "end" or index == 0:
+        return False
+    before = "," in line.said.gap(index) or (row.sort == "note" and line.parted(index))
+    after = line.parted(last) or "," in line.said.gap(last)
+    return index > 0 and before and after
+
+
+def _claim(line: Line, first: int, last: int, row: Residue) -> Claim:
+    said = line.said
+    start, end = said.starts[first], said.ends[last - 1]
+    if last == len(said.words):
+        end += len(said.text[end:].rstrip(" )]|/")) if row.place == "tail" else 0
+    before = said.text[:start]
+    if before.endswith("("):
+        closing = said.text.find(")", end)
+        if closing >= 0 and (last == len(said.words) or closing < said.starts[last]):
+            start, end = start - 1, closing + 1
+    return Claim(first, last, start, end, "residue", row.sort, "residue", (), ISSUES.get(row.sort, ()))
+
+
+def cut_numbers(line: Line, words: Words) -> Line:
+    """Dates, years and picture numbers at the end of a part or alone in it: "BILD 15.05.2023", "(16507315bs)"."""
+    claims = []
+    for first, last in line.segments():
+        start = last
+        while start > first and _is_number(line.said, start - 1):
+            start -= 1
+        digits = sum(len(word) for word in line.said.words[start:last])
+        if digits >= 4 and not (start > first and line.said.gap(start) in ("", "-", "_")):
+            claims.append(_number(line, start, last))
+    return line.claim(claims)
+
+
+def _is_number(said: Worded, index: int) -> bool:
+    word = said.words[index]
+    digits = sum(c.isdigit() for c in word)
+    return (
+        digits > 0 and (digits == len(word) or (digits >= 5 and len(word) - digits <= 3)) or word in ("年", "月", "日")
+    )
+
+
+def _number(line: Line, first: int, last: int) -> Claim:
+    said = line.said
+    start, end = said.starts[first], said.ends[last - 1]
+    if said.text[start - 1 : start] == "(" and said.text[end : end + 1] == ")":
+        start, end = start - 1, end + 1
+    return Claim(first, last, start, end, "residue", "number", "numbers")
+
+
+def find_licence(line: Line, words: Words) -> Line:
+    """The licence: "CC BY-SA 4.0" put together from its elements, others by their names in the table."""
+    claims: list[Claim] = []
+    for first, last in line.runs():
+        index = first
+        while index < last:
+            claim = _creative_commons(line, index, last) or _named_licence(line, words, index, last)
+            if claim:
+                claims.append(claim)
+            index = claim.last if claim else index + 1
+    return line.claim(claims)
+
+
+def _creative_commons(line: Line, index: int, last: int) -> Claim | None:
+    said = line.said
+    if said.words[index] != "cc" or index + 1 >= last or said.words[index + 1] not in ELEMENTS:
+        return None
+    end = index + 1
+    while end < last and said.words[end] in ELEMENTS:
+        end += 1
+    elements = "-".join(said.words[index + 1 : end]).upper()
+    name, end = _with_version(said, f"CC {elements}", end, last)
+    return Claim(index, end, said.starts[index], said.ends[end - 1], "licence", name, "licence", ("cc",))
+
+
+def _with_version(said: Worded, name: str, end: int, last: int) -> tuple[str, int]:
+    """ "4.0" behind the elements; a country code behind it is left out of the name."""
+    if end < last and said.words[end] in ("1", "2", "3", "4"):
+        whole, end = said.words[end], end + 1
+        part = said.words[end] if end < last and said.gap(end) == "." and said.words[end].isdigit() else ""
+        end += bool(part)
+        name = f"{name} {whole}.{part or '0'}"
+    while end < last and said.gap(end) in (" ", "-") and said.words[end] in ("international", "unported", "de", "deed"):
+        end += 1
+    return name, end
+
+
+def _named_licence(line: Line, words: Words, index: int, last: int) -> Claim | None:
+    for end, row in words.licences.at(line.said, index, last):
+        written = line.said.written(index, end)
+        if len(written) <= 3 and not (written.isupper() and line.parted(end)):
+            continue
+        name, end = _with_version(line.said, row.name, end, last) if row.name.startswith("CC ") else (row.name, end)
+        claim = line.taken(index, end, "licence", "licence", name)
+        return Claim(index, end, claim.start, claim.end, "licence", name, "licence", row.kinds)
+    return None

@@ -1,0 +1,114 @@
+"""A credit line while it is being taken apart: its words, and which step claimed which of them for what."""
+
+import html
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from auditor.agencies import Hints
+from auditor.model import Role
+from auditor.phrases import Worded, worded
+from auditor.text import INVISIBLE
+
+LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
+BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
+DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
+JOINED_TO_NEXT = "@"
+
+
+class Claim(Struct, frozen=True):
+    """Words from `first` up to before `last`, printed at start:end, taken for `role` by `step`.
+
+    `name` is the canonical or natural form. `kinds` and `issues` are codes that follow from these words alone. `hint`
+    is what later steps need to know: of a label "person" where it announces one, of a joiner what it does.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    role: Role
+    name: str
+    step: str
+    kinds: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    hint: str = ""
+
+
+class Line(Struct, frozen=True):
+    """A credit line: the text in its visible form, its words, and the claims so far in the order of the text."""
+
+    said: Worded
+    hints: Hints
+    claims: tuple[Claim, ...] = ()
+    beyond: str = ""
+
+    def claim(self, claims: Iterable[Claim]) -> "Line":
+        """The line with more claims; the steps see to it that none overlap."""
+        merged = sorted((*self.claims, *claims), key=lambda claim: claim.start)
+        return Line(self.said, self.hints, tuple(merged), self.beyond)
+
+    def taken(self, first: int, last: int, role: Role, step: str, name: str | None = None) -> Claim:
+        """A claim of whole words, named as they are written unless a name is given."""
+        said = self.said
+        start, end = said.starts[first], said.ends[last - 1]
+        return Claim(first, last, start, end, role, said.text[start:end] if name is None else name, step)
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """The stretches of words that nobody has claimed: (first, index after the last)."""
+        position = 0
+        for claim in self.claims:
+            if claim.first > position:
+                yield position, claim.first
+            position = max(position, claim.last)
+        if position < len(self.said.words):
+            yield position, len(self.said.words)
+
+    def segments(self) -> Iterator[tuple[int, int]]:
+        """The unclaimed stretches, split at everything that separates parties (not at commas)."""
+        for first, last in self.runs():
+            begin = first
+            for index in range(first + 1, last):
+                if self.parted(index):
+                    yield begin, index
+                    begin = index
+            yield begin, last
+
+    def parted(self, index: int) -> bool:
+        """Whether a separator stands before word `index`; always at the ends of the line."""
+        if index in (0, len(self.said.words)):
+            return True
+        return gap_kind(self.said.gap(index)) == "break" or self._sentence_ends(index)
+
+    def _sentence_ends(self, index: int) -> bool:
+        return self.said.gap(index) == ". " and len(self.said.words[index - 1]) > 3
+
+
+@lru_cache(maxsize=4096)
+def gap_kind(gap: str) -> str:
+    """What stands between two words: "break" parts two parties, "comma" may, "joined" stands inside a word, "blank"."""
+    if not gap.isascii() or not gap.isalnum():
+        plain = unicodedata.normalize("NFKC", gap)
+        if any(c in BREAKS for c in plain) or any(c in BREAKS for c in gap):
+            return "break"
+        if plain.strip() in DASHES and plain != plain.strip():
+            return "break"
+        if "," in plain:
+            return "comma"
+        if any(dash * 2 in plain for dash in DASHES):
+            return "break"
+    return "blank" if " " in gap else "joined"
+
+
+def read_line(text: str, hints: Hints) -> Line:
+    """The line in its visible form: entities resolved, invisible characters gone, blanks squeezed, long lines cut."""
+    seen = text[: 4 * LIMIT]
+    if "&" in seen:
+        seen = html.unescape(seen)
+    if not seen.isascii():
+        seen = seen.translate(INVISIBLE)
+    plain = " ".join(seen.split())
+    head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
+    return Line(worded(head), hints, (), tail)

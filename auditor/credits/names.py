@@ -1,0 +1,149 @@
+"""Persons' names: how likely some words are one, and its natural form."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from auditor.phrases import Worded, fold_word
+from auditor.words import Words
+
+ROMAN = frozenset({"II", "III", "IV"})
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
+INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
+LETTER = re.compile(r"[^\W\d_]+")
+CAPITAL = 2  # letters; from here on a word all in capitals is taken to be a name in capitals
+
+
+@lru_cache(maxsize=8192)
+def script(word: str) -> str:
+    """ "han", "kana", "hangul", "cased" (Latin, Cyrillic, Greek …) or "uncased" (Arabic, Hebrew, Devanagari …)."""
+    for char in word:
+        code = ord(char)
+        if 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or code == 0x3005:
+            return "han"
+        if 0x3040 <= code <= 0x30FF:
+            return "kana"
+        if 0xAC00 <= code <= 0xD7AF:
+            return "hangul"
+        if char.isalpha():
+            return "cased" if char.lower() != char.upper() else "uncased"
+    return "none"
+
+
+def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
+    """Whether one of the words is such as only organisations have in their names."""
+    for index in range(first, last):
+        word = said.words[index]
+        if word in words.organisation_words or (index > first and word in words.domains and said.gap(index) == "."):
+            return True
+        if len(word) > 6 and word.endswith(words.organisation_endings) and word not in words.given:
+            return True
+        if len(word) > 8 and word.startswith(words.organisation_beginnings):
+            return True
+    return False
+
+
+def likeness(words: Words, said: Worded, first: int, last: int) -> int:
+    """How like a person's name: 2 has a known given name, 1 has the shape of a name, 0 could be anything, -1 is none."""
+    kind = script(said.words[first])
+    if kind in ("han", "kana", "hangul"):
+        return _east_asian(said, first, last, kind)
+    written = [said.text[said.starts[i] : said.ends[i]] for i in range(first, last)]
+    if any(c.isdigit() for word in written for c in word):
+        return -1
+    if not _has_shape(words, said, written, first):
+        return -1
+    longs = [word for word in written if len(word) > 1 and fold_word(word) not in words.particles]
+    if len(longs) > 5 or not longs:
+        return -1
+    if len(longs) == 1:
+        return 0 if len(written) == 1 else 1
+    known = any(said.words[i] in words.given for i in range(first, last - 1)) or said.words[last - 1] in words.given
+    return 2 if known else 1
+
+
+def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bool:
+    """Every word has a capital, or is a particle; no word is one that only stands in other names."""
+    for index, word in enumerate(written):
+        folded = said.words[first + index]
+        if folded in SMALL and folded not in words.particles:
+            return False
+        if (
+            word[:1].islower()
+            and folded not in words.particles
+            and not (index and said.gap(first + index) in ("-", "'", "’"))
+        ):
+            return False
+    return "&" not in said.text[said.starts[first] : said.ends[first + len(written) - 1]]
+
+
+def _east_asian(said: Worded, first: int, last: int, kind: str) -> int:
+    length = sum(len(said.words[i]) for i in range(first, last))
+    if kind == "hangul":
+        return 2 if length in (3,) and last - first == 1 else 1 if 2 <= length <= 4 else -1
+    if kind == "kana":
+        return (
+            1
+            if "・" in said.text[said.starts[first] : said.ends[last - 1]] and length <= 16
+            else 0
+            if length <= 8
+            else -1
+        )
+    return 2 if 3 <= length <= 4 else 1 if length in (2, 5) else -1
+
+
+def natural(words: Words, written: str) -> str:
+    """A name in natural order and normal capitals: "JÄGER R." -> "R. Jäger", "S.kodikara" -> "S. Kodikara"."""
+    text = INITIAL_GLUED.sub(r"\1 ", " ".join(written.split()))
+    parts = text.split(" ")
+    if len(parts) == 2 and re.fullmatch(r"\w\.?", parts[1]) and parts[1].endswith(".") and len(parts[0]) > 2:
+        parts.reverse()
+    if len(parts) == 2 and parts[0].endswith(","):
+        parts = [parts[1], parts[0].rstrip(",")]
+    return " ".join(_capitals(words, part, index) for index, part in enumerate(parts))
+
+
+def _capitals(words: Words, part: str, index: int) -> str:
+    letters = "".join(LETTER.findall(part))
+    if part.rstrip(".,") in ROMAN or len(letters) < CAPITAL or not (letters.isupper() or letters.islower()):
+        return _after_apostrophe(part)
+    if fold_word(part) in words.particles:
+        return part.lower() if index or part.islower() else part.capitalize()
+    return _after_apostrophe(LETTER.sub(lambda match: _capitalised(match[0], part), part))
+
+
+def _capitalised(word: str, part: str) -> str:
+    lower = word.lower()
+    if lower.startswith("mc") and len(lower) > 4 and word.isupper():
+        return "Mc" + lower[2:].capitalize()
+    return lower[:1].upper() + lower[1:]
+
+
+def _after_apostrophe(part: str) -> str:
+    place = max(part.find("'"), part.find("’"))
+    if 0 < place < len(part) - 2 and place <= 2:
+        return part[: place + 1] + part[place + 1].upper() + part[place + 2 :]
+    return part
+
+
+def in_capitals(written: str, least: int) -> bool:
+    """Whether a word of `least` letters or more stands in capitals though others show that it is no acronym."""
+    found = [word for word in LETTER.findall(written) if len(word) >= least and word.isupper() and word not in ROMAN]
+    return any(script(word) == "cased" for word in found)
+
+
+def base_form(words: Words, name: str, language: str | None) -> str:
+    """The name in its base form where its last word stands in a known oblique case of the language."""
+    head, _, last = name.rpartition(" ")
+    endings = words.oblique.get((language or "")[:2], {})
+    for ending in sorted(endings, key=len, reverse=True):
+        if last.endswith(ending) and len(last) > len(ending) + 1:
+            return f"{head} {last[: -len(ending)]}{endings[ending]}".strip()
+    return name
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A name as two spellings of it are compared: letters only, no accents, no case."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(LETTER.findall(plain.casefold()))

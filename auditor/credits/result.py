@@ -1,0 +1,114 @@
+"""The finished line as a Credit: parties in order, codes, house style, and every word accounted for."""
+
+import msgspec
+
+from auditor.credits.chain import chain, merge_creators
+from auditor.credits.house import HouseStyle, Parties, print_house
+from auditor.credits.issues import find_issues
+from auditor.credits.line import Claim, Line
+from auditor.credits.origins import stock_kind
+from auditor.model import Credit, Part
+from auditor.words import Words
+
+ENDS = " \t/|,;:-–—.()[]{}（）【】「」+*#•·"
+
+
+def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
+    """The Credit of a line whose words are all claimed."""
+    creators, issues = merge_creators([claim.name for claim in line.claims if claim.role == "creator"])
+    agencies = tuple(chain(line, words))
+    suppliers = tuple(dict.fromkeys(claim.name for claim in line.claims if claim.role == "supplier"))
+    if agencies and any(claim.hint == "own" for claim in line.claims):
+        issues.add("own_tag")
+    credit = Credit(
+        text=text,
+        line=_as_read(line),
+        marker=_marker(line),
+        creators=creators,
+        agencies=agencies,
+        suppliers=suppliers,
+        kinds=_kinds(line, words),
+        licence=next((claim.name for claim in line.claims if claim.role == "licence"), None),
+        residue=_residue(line),
+        rest=_rest(line),
+        parts=_parts(line),
+    )
+    return msgspec.structs.replace(
+        credit,
+        house=print_house(_parties(line, credit, issues), style),
+        issues=find_issues(line, words, credit, issues),
+    )
+
+
+def _as_read(line: Line) -> str:
+    """The line without marker and residue."""
+    text, kept, position = line.said.text, [], 0
+    for claim in line.claims:
+        if claim.role in ("marker", "residue"):
+            kept.append(text[position : claim.start])
+            position = max(position, claim.end)
+    kept.append(text[position:] + line.beyond)
+    return " ".join(" ".join(kept).split()).strip(ENDS) if len(kept) > 1 else " ".join(kept).strip()
+
+
+def _marker(line: Line) -> str | None:
+    """The labels that stand first in the line, as they are printed; several in a row are one marker."""
+    labels = [claim for claim in line.claims if claim.role == "marker"]
+    if not labels:
+        return None
+    run = labels[:1]
+    for label in labels[1:]:
+        if label.first != run[-1].last:
+            break
+        run.append(label)
+    return line.said.text[run[0].start : run[-1].end]
+
+
+def _kinds(line: Line, words: Words) -> tuple[str, ...]:
+    kinds = {kind for claim in line.claims for kind in claim.kinds} | stock_kind(line, words)
+    if any(claim.role == "creator" for claim in line.claims):
+        kinds.discard("uncredited")
+    return tuple(sorted(kinds))
+
+
+def _residue(line: Line) -> tuple[str, ...]:
+    return tuple(line.said.text[claim.start : claim.end] for claim in line.claims if claim.role == "residue")
+
+
+def _rest(line: Line) -> str:
+    found = [claim.name for claim in line.claims if claim.role == "rest" and not claim.hint]
+    return " ".join([*found, *([line.beyond] if line.beyond.strip() else [])])
+
+
+def _parties(line: Line, credit: Credit, issues: set[str]) -> Parties:
+    clients = [claim.name for claim in line.claims if claim.hint == "client"] if credit.agencies else []
+    named = () if "own_tag" in issues else tuple(name for name in credit.suppliers if name not in clients)
+    return Parties(
+        credit.creators, named, credit.agencies, clients, frozenset(credit.kinds), credit.licence, _given(line)
+    )
+
+
+def _given(line: Line) -> str:
+    given = [claim for claim in line.claims if "handout" in claim.kinds]
+    if not given:
+        return ""
+    if given[0].hint == "code":
+        return "Handout"
+    return "Private" if given[0].name.casefold().startswith("priv") else "Supplied"
+
+
+def _parts(line: Line) -> tuple[Part, ...]:
+    """Every claim as a Part; joining words go with the party behind them."""
+    parts, begin = [], -1
+    for claim in line.claims:
+        if claim.role == "rest" and claim.hint:
+            begin = claim.start if begin < 0 else begin
+            continue
+        start = begin if begin >= 0 else claim.start
+        parts.append(Part(line.said.text[start : claim.end], claim.role, claim.name, claim.step))
+        begin = -1
+    if begin >= 0:
+        parts.append(Part(line.said.text[begin:], "residue", "note", "joiners"))
+    if line.beyond.strip():
+        parts.append(Part(line.beyond, "rest", line.beyond, "limit"))
+    return tuple(parts)

@@ -1,0 +1,111 @@
+"""Known parties: agencies, longest alias first and before any splitting, then suppliers of the table."""
+
+from auditor.agencies import Agency
+from auditor.credits.line import Claim, Line, gap_kind
+from auditor.words import Words
+
+GENERATED = "picture generator"
+
+
+def find_agencies(line: Line, words: Words) -> Line:
+    """Agencies that stand at a border of a part of the line; inside a part only names of several words."""
+    claims: list[Claim] = []
+    labels = {claim.first for claim in line.claims} | {claim.last for claim in line.claims}
+    for first, last, agency, misspelt in words.agencies.found(line.said, line.hints):
+        if _is_open(line, first, last):
+            span = _accept(line, words, first, last, labels)
+            if span:
+                labels |= set(span)
+                claims.append(_agency(line, span, agency, misspelt))
+    return line.claim(claims)
+
+
+def _is_open(line: Line, first: int, last: int) -> bool:
+    return all(claim.last <= first or claim.first >= last for claim in line.claims)
+
+
+def _agency(line: Line, span: tuple[int, int], agency: Agency, misspelt: bool) -> Claim:
+    claim = line.taken(*span, "agency", "agencies", agency.name)
+    issues = ("agency_misspelt",) if misspelt else ()
+    return Claim(*span, claim.start, claim.end, "agency", agency.name, "agencies", (), issues)
+
+
+def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) -> tuple[int, int] | None:
+    """The span to claim for a mention, or None where it is part of another name."""
+    said = line.said
+    first, last = _with_address(line, words, first, last)
+    start = first in borders or _border(line, words, first, -1)
+    end = last in borders or _border(line, words, last, 0)
+    if start and end:
+        return first, last
+    written = said.written(first, last)
+    if end and not start:
+        return (first, last) if _ends_a_name(line, first, last, written) else None
+    if start and not end:
+        if said.words[last] in words.generic and (last + 1 in borders or _border(line, words, last + 1, 0)):
+            return first, last + 1
+        if said.words[last] in words.organisation_words and not words.roles.whole(said.written(last, last + 1)):
+            return None
+        return (first, last) if _is_unmistakable(written, last - first) else None
+    return (first, last) if last - first > 1 and _is_unmistakable(written, last - first) else None
+
+
+def _with_address(line: Line, words: Words, first: int, last: int) -> tuple[int, int]:
+    """www. before and .com behind the name belong to it."""
+    said = line.said
+    if last < len(said.words) and said.gap(last) == "." and said.words[last] in words.domains:
+        last += 1
+    while first and said.words[first - 1] in ("www", "http", "https") and not said.gap(first).count(" "):
+        first -= 1
+    return first, last
+
+
+def _border(line: Line, words: Words, index: int, side: int) -> bool:
+    """Whether a party can begin (side -1) or end (side 0) before word `index`."""
+    if line.parted(index) or gap_kind(line.said.gap(index)) == "comma":
+        return True
+    neighbour = index + side
+    return any(end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1))
+
+
+def _ends_a_name(line: Line, first: int, last: int, written: str) -> bool:
+    """ "Jim Watson AFP", "Kirby Lee-Imagn Images": behind a name of two words, or as unmistakable in itself."""
+    begin = first
+    while begin > 0 and not line.parted(begin) and gap_kind(line.said.gap(begin)) != "comma":
+        begin -= 1
+    return _is_unmistakable(written, last - first) or first - begin >= 2
+
+
+def _is_unmistakable(written: str, words: int) -> bool:
+    """Several words, or capitals and digits as no common word or surname has them."""
+    if words > 1:
+        return True
+    return len(written) > 1 and (written[1:] != written[1:].lower() or any(c.isdigit() for c in written))
+
+
+def find_suppliers(line: Line, words: Words) -> Line:
+    """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
+    claims: list[Claim] = []
+    for first, last in line.segments():
+        index = first
+        while index < last:
+            claim = _supplier(line, words, index, first, last)
+            if claim:
+                claims.append(claim)
+            index = claim.last if claim else index + 1
+    return line.claim(claims)
+
+
+def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
+    said = line.said
+    start = index == first or _border(line, words, index, -1)
+    if not start:
+        return None
+    for end, supplier in words.suppliers.at(said, index, last):
+        _, end = _with_address(line, words, index, end)
+        written = said.written(index, end)
+        exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
+        if exact and (end == last or _border(line, words, end, 0)):
+            claim = line.taken(index, end, "supplier", "suppliers", supplier.name)
+            return Claim(index, end, claim.start, claim.end, "supplier", supplier.name, "suppliers", supplier.kinds)
+    return None
