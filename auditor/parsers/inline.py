@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from auditor.phrases import Phrases, Worded, worded
@@ -14,19 +15,22 @@ GIVERS = frozenset({"handout", "courtesy", "stringer", "uncredited"})  # kinds o
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_CREDIT = 260
 MOST_PART_WORDS = 4  # of one name among several
+MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
 MOST_UNCASED = 8  # letters of a name in a script without capitals
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）]?\s+|[。！？]")
-SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝]|\s[/|](?=\S)")
+SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
 EDGE = " \t|/•·–—-,;:=＝｜"
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
+SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
 UNCASED = re.compile(rf"[{CASELESS}]")
 PARTS = re.compile(r"\s*[/|]\s*")
 
 
+@lru_cache(maxsize=1024)
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
     """The caption and the credit line as printed, each None where there is none."""
     printed = squeeze(text[:LONGEST])
@@ -48,16 +52,17 @@ def credit_start(text: str, words: Words) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_credit(text: str, words: Words) -> bool:
     """Is this text by itself a credit line: announced by a marker, or nothing but parties, names and signs?"""
     bare = text.strip(EDGE + "()（）[]【】 ")
     if not bare or len(text) > LONGEST_CREDIT:
         return False
-    if _announced(bare, words):
+    if _announced(bare, words) or words.agencies.get(bare):
         return True
-    if SENTENCE_BREAK.search(bare):
+    if SENTENCE_BREAK.search(bare) or len(SMALL_WORD.findall(bare)) > MOST_SMALL_WORDS:
         return False
-    return _is_signed(bare, words) or _names_parties(bare, words) or _joins_names(bare, words)
+    return _is_signed(bare, words) or _joins_names(bare, words) or _names_parties(bare, words)
 
 
 def _is_signed(text: str, words: Words) -> bool:
@@ -189,7 +194,8 @@ def _bracketed(text: str, words: Words) -> int | None:
         return None
     inner, before = bare[start + 1 : -1], text[:start].rstrip()
     if is_credit(inner, words) or is_persons_name(inner, words):
-        return start
+        earlier = _bracketed(before, words) if before[-1:] == bare[-1:] and len(before) < len(text) else None
+        return start if earlier is None else earlier
     return start if before[-1:] in '.!?…”"' and before and _may_name(inner, words) else None
 
 

@@ -17,6 +17,7 @@ HIGHEST = 12  # elements between an image and the container of its caption
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
 SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
 EMPHASISED = 200  # characters of a caption that only its italics set apart
+CROWDED = 30  # elements in one; a list of other things, not the box of a picture
 MOST = 4  # stretches of text that an element outside a figure may add
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
 
@@ -44,7 +45,7 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
     inside = figure is not None
     for _ in range(HIGHEST):
         parent = node.getparent()
-        if parent is None or parent in body.above or not _alone(shot, holders.get(parent, ())):
+        if parent is None or parent in body.above or len(parent) > CROWDED or not _alone(shot, holders.get(parent, ())):
             break
         ahead, behind = _siblings(node, parent)
         if not inside:

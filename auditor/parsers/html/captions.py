@@ -4,11 +4,13 @@ from msgspec.structs import replace
 
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment
+from auditor.parsers.html.shots import Shot
 from auditor.parsers.inline import EDGE, is_credit, is_persons_name, split
 from auditor.text import squeeze
 from auditor.words import Words
 
 LONGEST_CREDIT = 160  # characters in an element called credit; longer ones hold the caption too
+SHORTEST_CAPTION = 30  # characters of a caption in front of a credit in an element called credit
 SHORT = 70  # characters of an unlabelled text behind a caption that may be its credit
 WORDS = 8
 COLONS = (":", "：")  # what ends so announces something and is not left over
@@ -34,19 +36,24 @@ def role_by_wording(text: str, words: Words) -> Role | None:
     """What a text beside an image is by its words alone: a credit, or a caption that ends in a marked credit."""
     if len(text) <= LONGEST_CREDIT and is_credit(text, words):
         return "credit"
-    credit = split(text, words)[1]
-    label = words.label_at_start(credit) if credit else None
-    return "caption" if label and label.colon else None
+    marked = any(label.colon and label.start for label in words.labels_inside(text))
+    return "caption" if marked and split(text, words)[1] else None
 
 
-def credit_in_title(title: str | None, caption: str | None, words: Words) -> str | None:
-    """The credit that a picture shows under the pointer: only behind its caption, or announced by a marker."""
+def credit_in_title(shot: Shot, caption: str | None, words: Words) -> str | None:
+    """The credit that a picture shows under the pointer: behind its caption or description, or told by its words."""
+    title = shot.element.get("title")
     told, credit = split(title, words) if title else (None, None)
     if credit is None:
         return None
-    label = words.label_at_start(credit)
-    same = told is not None and caption is not None and _letters(told) == _letters(caption)
-    return credit if same or (label and label.colon) else None
+    known = {_letters(text) for text in (caption, shot.alt) if text}
+    sure = caption is not None and is_credit(credit, words)
+    return credit if sure or _letters(told or "") in known else None
+
+
+def _as_told(segments: list[Segment], words: Words) -> list[Segment]:
+    """What is announced as a credit to those who listen to the page is one."""
+    return [replace(s, role="credit") if s.told and words.is_label(s.told.rstrip(" ,:")) else s for s in segments]
 
 
 def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:
@@ -77,7 +84,11 @@ def _credit_elements(segments: list[Segment], words: Words) -> list[Segment]:
 
 
 def _is_short(segment: Segment, words: Words) -> bool:
-    return len(segment.text) <= LONGEST_CREDIT or is_credit(segment.text, words)
+    """Is it the credit alone, not a box that also holds the caption?"""
+    if len(segment.text) > LONGEST_CREDIT:
+        return is_credit(segment.text, words)
+    told, credit = split(segment.text, words)
+    return credit is None or told is None or len(told) < SHORTEST_CAPTION
 
 
 def _caption_pieces(segments: list[Segment], words: Words) -> list[str]:

@@ -84,13 +84,14 @@ def _images(parts: _Parts, body: Body, rejects: Rejects, facts: Facts, words: Wo
     last = max((parts.order[p] for p in body.paragraphs), default=0)
     found = []
     for shot in shots:
-        around = text_around(shot, holders, body, reads)
         above = set(shot.top.iterancestors())
         place = Place(body.holder in above, body.scope in above, parts.order[shot.element] <= last)
+        if not (place.inside or place.before_end):
+            continue
+        around = text_around(shot, holders, body, reads)
         read = caption_and_credit(around.segments, words)
-        if read[1] is None:
-            read = read[0], credit_in_title(shot.element.get("title"), read[0], words)
         if is_editorial(shot, around, read, place):
+            read = read[0], read[1] or credit_in_title(shot, read[0], words)
             after = sum(parts.order[p] < parts.order[shot.element] for p in body.paragraphs)
             found.append(Image(0, "page", shot.urls, *read, shot.alt, shot.element.sourceline, after))
     return found

@@ -62,8 +62,6 @@ class Place(Struct, frozen=True):
 def is_editorial(shot: Shot, around: Around, read: tuple[str | None, str | None], place: Place) -> bool:
     """Does an image in this place, with this text, belong to the story? The less the page says, the nearer it must be."""
     caption, credit = read
-    if not place.inside and not place.before_end:
-        return False
     if not around.figure and (
         _is_teaser(around) or (not (caption and credit) and shot.urls and is_kept_with_signs(shot.urls[0]))
     ):

@@ -1,6 +1,7 @@
 """The text around an image, in stretches: what each says it is, and where one ends."""
 
 import re
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -8,10 +9,9 @@ from msgspec import Struct
 from auditor.parsers.html.names import Role, names_of, role_of
 from auditor.text import squeeze
 
-SILENT = frozenset(
-    "script style svg noscript template iframe select input textarea object canvas head video audio math".split()
-)
-INLINE = frozenset("a abbr b bdi bdo em font i mark q s strong sub sup time u wbr ins del".split())
+MACHINERY = {"script", "style", "noscript", "template", "iframe", "object", "head"}
+SILENT = frozenset(MACHINERY | {"svg", "math", "canvas", "video", "audio", "select", "input", "textarea"})
+INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "q", "s", "strong", "sub", "sup", "time", "u", "wbr", "abbr"})
 SOFT = frozenset({"span", "small", "cite", "label", "br"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button": "furniture"}
@@ -21,13 +21,17 @@ DEEPEST = 80
 
 
 class Segment(Struct):
-    """A stretch of text. `hard`: a block starts here; `heading`, `linked`: it stands in a heading, in a link."""
+    """A stretch of text. `hard`: a block starts here; `heading`, `linked`: it stands in a heading, in a link.
+
+    `told` is what the page says of it to those who listen to the page, right before it.
+    """
 
     text: str
     role: Role | None = None
     hard: bool = True
     heading: bool = False
     linked: bool = False
+    told: str = ""
 
 
 class _Place(Struct, frozen=True):
@@ -64,6 +68,9 @@ def segments_of(element: HtmlElement) -> list[Segment]:
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
         segment.text = POINTER.sub("", squeeze(segment.text))
+    for unseen, segment in pairwise(writer.segments):
+        if unseen.role == "unseen":
+            segment.told = unseen.text
     return [segment for segment in writer.segments if segment.role not in ("unseen", "furniture")]
 
 
@@ -75,7 +82,7 @@ def role_of_element(element: HtmlElement, around: Role | None = None) -> Role | 
     names = names_of(element)
     by_name = role_of(names, around == "caption") if names else None
     if element.tag == "figcaption":
-        return "credit" if by_name == "credit" and "itemprop" in element.attrib else "caption"
+        return "credit" if by_name == "credit" or (by_name == "byline" and "itemprop" in element.attrib) else "caption"
     return by_name or TAG_ROLES.get(element.tag)
 
 
