@@ -32,7 +32,7 @@ SIZE_NAME = (
 )
 SIZE = r"\d{2,4}x\d{0,4}|x\d{2,4}|[wh][_=-]?\d{2,4}|\d{2,4}[wh]|q\d{2}|@[234]x|[234]x|\d{1,2}[x:-]\d{1,2}|e\d{10,13}"
 RATIO = r"v?(?:1_1|2_1|2_3|3_2|3_4|4_3|4_5|5_4|9_16|16_9|16_10|21_9)|\d{3,4}-\d{2,3}|scale_\d"
-MARK = re.compile(rf"(?:[-_.~,!]{{1,3}}|(?=@))(?:{RATIO}|\d{{2,4}}_\d{{2,4}}|{SIZE}|(?-i:{SIZE_NAME}))$", re.I)
+MARK = re.compile(rf"(?:[-_.~,!]{{1,3}}|(?=@))(?:{RATIO}|(\d{{2,4}})_\1|{SIZE}|(?-i:{SIZE_NAME}))$", re.I)
 WIDTH = re.compile(r"[-_~.](\d{3,4})$")
 SIZE_SEGMENT = re.compile(
     rf"^(?:{SIZE}|{SIZE_NAME}|alternates|resizer?|unsafe|cache|images?|img|media|fit-in|filters:.*|\d{{1,4}}"

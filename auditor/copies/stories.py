@@ -25,15 +25,21 @@ DAYS = 7
 COMMON = 300
 """Stories that share a fingerprint before it counts as common; from there on it leads to its first story only."""
 SHARED = 2
+"""Fingerprints that two stories must share before they are compared."""
 FIGURES = 10
 FIGURES_SHARE = 0.1
+"""Shingles, and part of the shared ones, that may be lost to figures only: two or three corrected ones."""
 
 
 class Text(Struct, frozen=True):
-    """What is kept of a story's text: its words, all shingles, and its date where known."""
+    """What is kept of a story's text: its fingerprints, its date where known, and all its shingles.
 
-    words: tuple[str, ...]
+    `hashes`: the different ones; `runs`: all of them in order; `blind`: the same with every figure taken for one.
+    """
+
     hashes: "array[int]"
+    runs: "array[int]"
+    blind: "array[int]"
     prints: frozenset[int]
     day: date | None
 
@@ -68,8 +74,9 @@ def _text(story: Story, repeated: frozenset[tuple[str, str]]) -> Text:
     site = _site(story)
     kept = [p for p in story.paragraphs if (f := fold(p)) not in captions and (site, f) not in repeated]
     words = tokens("\n".join(kept))
-    hashes = shingles(words)
-    return Text(tuple(words), compact(hashes), frozenset(fingerprints(hashes)), _day(story))
+    runs = array("Q", shingles(words))
+    blind = array("Q", shingles(_without_figures(words))) if any(map(_is_figure, words)) else runs
+    return Text(compact(runs), runs, blind, frozenset(fingerprints(runs)), _day(story))
 
 
 def _boilerplate(stories: Sequence[Story]) -> frozenset[tuple[str, str]]:
@@ -120,25 +127,26 @@ def _near(one: Text, other: Text) -> bool:
 
 def _is_copy(one: Text, other: Text, shared: int) -> bool:
     least = SHARE if one.day and other.day else SHARE_UNDATED
-    return shared >= least * min(len(one.hashes), len(other.hashes)) and not _from_template(one, other)
+    part = min(len(one.hashes), len(other.hashes))
+    return shared >= least * part and (shared == part or not _from_template(one, other))
 
 
 def _from_template(one: Text, other: Text) -> bool:
     """Whether the texts agree only where no figures stand: market reports of two days, not two copies of one."""
-    part, whole = sorted((one, other), key=lambda text: len(text.words))
-    alike = _hits(part.words, whole.words)
-    alike_but_for_figures = _hits(_without_figures(part.words), _without_figures(whole.words))
-    return alike_but_for_figures - alike > max(FIGURES, FIGURES_SHARE * alike_but_for_figures)
-
-
-def _hits(part: Sequence[str], whole: Sequence[str]) -> int:
-    """How many shingles of a text, repeated ones counted again, stand in another."""
-    known = set(shingles(whole))
-    return sum(1 for value in shingles(part) if value in known)
+    part, whole = sorted((one, other), key=lambda text: len(text.runs))
+    if part.blind is part.runs:
+        return False
+    alike_but_for_figures = contained(part.blind, set(whole.blind))
+    lost = alike_but_for_figures - contained(part.runs, set(whole.runs))
+    return lost > max(FIGURES, FIGURES_SHARE * alike_but_for_figures)
 
 
 def _without_figures(words: Iterable[str]) -> list[str]:
-    return ["0" if any(character.isdigit() for character in word) else word for word in words]
+    return ["0" if _is_figure(word) else word for word in words]
+
+
+def _is_figure(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def _directed(stories: Sequence[Story], texts: Sequence[Text], one: int, other: int, shared: int) -> Copy:

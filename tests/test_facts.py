@@ -1,0 +1,77 @@
+"""Numbers, dates, weekdays and sides that a caption states."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import RuleFileError
+from auditor.facts import FactWords, facts, load
+from auditor.words import Words
+
+
+@pytest.fixture
+def table(words: Words) -> FactWords:
+    return words.facts
+
+
+NUMBERS = [
+    ("Three of 12 boats", "en", ["12", "3"]),
+    ("trois des 12 bateaux", "fr", ["12", "3"]),
+    ("12,000 and 12.000 and 12 000", None, ["12000", "12000", "12000"]),
+    ("3.5 and 3,5", None, ["3.5", "3.5"]),
+    ("a 2-1 win, a 2:1 win", None, ["2.1", "2.1"]),
+    ("the 19-year-old", "en", ["19"]),
+    ("two", None, []),
+    ("sex", "sv", ["6"]),
+    ("sex", "en", []),
+    ("in 2019 200 people", "en", ["200", "2019"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), NUMBERS)
+def test_numbers(table: FactWords, text: str, language: str | None, expected: list[str]) -> None:
+    assert sorted(facts(text, language, table).numbers.elements()) == expected
+
+
+DATES = [
+    ("May 5, 2024", "en", (2024, 5, 5)),
+    ("5 May 2024", "en", (2024, 5, 5)),
+    ("on Sept. 5", "en", (None, 9, 5)),
+    ("am 5. Januar 2024", "de", (2024, 1, 5)),
+    ("el 5 de enero de 2024", "es", (2024, 1, 5)),
+    ("5 января 2024", "ru", (2024, 1, 5)),
+    ("5 mars 2024", None, (2024, 3, 5)),
+    ("2024-05-14", None, (2024, 5, 14)),
+    ("14.05.2024", None, (2024, 5, 14)),
+    ("in May 2024", "en", (2024, 5, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), DATES)
+def test_dates(table: FactWords, text: str, language: str | None, expected: tuple[int | None, int, int | None]) -> None:
+    said = facts(text, language, table)
+    assert said.dates == (expected,)
+    assert not said.numbers
+
+
+def test_a_month_without_a_day_is_a_word(table: FactWords) -> None:
+    assert facts("They may march", "en", table).dates == ()
+
+
+def test_weekdays_and_sides(table: FactWords) -> None:
+    said = facts("Ida Holm, left, and Per Dahl, right, on Monday", "en", table)
+    assert said.weekdays == {1: "monday"}
+    assert said.sides == {"holm": "left", "dahl": "right"}
+
+
+def test_a_newsroom_adds_words(tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_text('[months]\nxx = ["un du tri kvar"]\n', "utf-8")
+    assert facts("5 kvar 2024", "xx", load([path])).dates == ((2024, 4, 5),)
+
+
+def test_an_unknown_field_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_text('[month]\nxx = ["un"]\n', "utf-8")
+    with pytest.raises(RuleFileError, match="month"):
+        load([path])
