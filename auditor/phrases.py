@@ -34,6 +34,7 @@ class Worded(Struct, frozen=True):
         return self.text[start : self.starts[index]] if index < len(self.words) else self.text[start:]
 
 
+@lru_cache(maxsize=512)
 def worded(text: str) -> Worded:
     """The words of a text with their places."""
     starts, ends, words = [], [], []
@@ -46,8 +47,11 @@ def worded(text: str) -> Worded:
 
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """One word as it is compared: NFKC, no case."""
-    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+    """One word as it is compared: NFKC, no case; all copyright signs are one."""
+    if word.isascii() and word[0] != "(":
+        return word.lower()
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    return "©" if plain == "(c)" or word in "ⓒ℗" else plain
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from auditor import facts
@@ -27,7 +28,10 @@ OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
 
 class Row(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, kw_only=True):
-    """What all rows of word tables have: the ways a thing is written, each as it stands in print."""
+    """What all rows of word tables have: the ways a thing is written, each as it stands in print.
+
+    A row that a look-up finds has only the text that was found.
+    """
 
     texts: tuple[str, ...]
 
@@ -71,10 +75,11 @@ class Joiner(Row, frozen=True):
 class Residue(Row, frozen=True):
     """Text that belongs to no field of a credit.
 
-    `place`: `end` (or alone), `start`, `anywhere`, or `tail`: from there to the end. `sort`: what it is left over from.
+    `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end, `part`: to the end of its part of the
+    line, `label`: the same where a colon follows. `sort`: what it is left over from.
     """
 
-    place: Literal["end", "start", "anywhere", "tail"] = "end"
+    place: Literal["end", "start", "anywhere", "tail", "part", "label"] = "end"
     sort: Literal["interface", "restriction", "rights", "transmission", "note", "place"] = "interface"
 
 
@@ -361,8 +366,9 @@ class Words:
 
 
 def same_capitals(text: str, row: Row) -> bool:
-    """Whether a text has a capital if one of the row's texts has: "more" is not the button "More"."""
-    return text[:1].isupper() or not any(written[:1].isupper() for written in row.texts)
+    """Whether a text has the capitals of the row's text: "more" is not the button "More", "No sales" no shout."""
+    listed = row.texts[0]
+    return text.isupper() or not (listed.isupper() or (listed[:1].isupper() and not text[:1].isupper()))
 
 
 def _after_colon(said: Worded, last: int) -> int:
@@ -406,7 +412,7 @@ def _table(folders: Sequence[Path], name: str, rows: Iterable[R]) -> Phrases[R]:
                 raise RuleFileError(
                     f'{_where(folders, name, text)}: "{text}" stands in two rows; take it from one of them.'
                 )
-            table.add(text, row)
+            table.add(text, msgspec.structs.replace(row, texts=(text,)))
     return table
 
 

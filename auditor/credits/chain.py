@@ -40,7 +40,7 @@ def chain(line: Line, words: Words) -> list[str]:
             groups.append([])
         elif claim.role == "agency":
             groups[-1].append(claim.name)
-    if len(groups) == 1 and _named_last(line):
+    if len(groups) == 1 and (_named_last(line) or _runs_inwards(groups[0], words)):
         groups[0].reverse()
     ordered = [name for group in groups for name in words.agencies.order(list(dict.fromkeys(group)))]
     return _last_of_each(ordered) if len(groups) > 1 else ordered
@@ -50,6 +50,13 @@ def _named_last(line: Line) -> bool:
     last = max((claim.start for claim in line.claims if claim.role == "agency"), default=0)
     creators = [claim.start for claim in line.claims if claim.role == "creator"]
     return bool(creators) and min(creators) > last
+
+
+def _runs_inwards(names: list[str], words: Words) -> bool:
+    """Whether the chain stands with the distributor first, as far as the table knows its links."""
+    steps = list(zip(names, names[1:], strict=False))
+    inwards = sum(words.agencies.outer(one, other) for one, other in steps)
+    return inwards > sum(words.agencies.outer(other, one) for one, other in steps)
 
 
 def _last_of_each(names: list[str]) -> list[str]:

@@ -6,47 +6,42 @@ from auditor.words import Label, Words
 
 def find_labels(line: Line, words: Words) -> Line:
     """Labels at the start, several in a row too; later ones where a part of the line begins; those behind a name."""
-    claims = []
+    claims: list[Claim] = []
+    names = {index: mention for mention in line.mentions for index in range(mention[0] + 1, mention[1])}
     for first, last in line.runs():
         index = first
         while index < last:
-            label = _label(line, words, index, last)
+            label = _label(line, words, index, last, claims) if index not in names else None
             if label is None:
                 index += 1
                 continue
-            claim = _claim(line, index, label)
-            claims.append(claim)
-            index = claim.last
+            claims.append(_claim(line, index, label))
+            index = claims[-1].last
     return line.claim(claims)
 
 
-def _label(line: Line, words: Words, index: int, last: int) -> Label | None:
+def _label(line: Line, words: Words, index: int, last: int, before: list[Claim]) -> Label | None:
     label = words.label_at(line.said, index)
-    if label and _may_stand(line, index, label, last):
+    if label and _may_stand(line, words, index, label, before):
         return label
     return _label_behind(line, words, index, last)
 
 
-def _may_stand(line: Line, index: int, label: Label, last: int) -> bool:
+def _may_stand(line: Line, words: Words, index: int, label: Label, before: list[Claim]) -> bool:
     """A label opens the line or a part of it; one with a colon, a sign or "photo by" may also stand inside."""
     after = next((i for i in range(index, len(line.said.words)) if line.said.starts[i] >= label.end), None)
-    if after is None and not label.colon:
-        return False
     if not label.marker.takes_colon or label.colon:
-        return index == 0 or label.marker.inside or line.parted(index)
-    return _opens(line, index) and _is_no_name(line, label, after)
+        return (after is not None or label.colon) and (label.marker.inside or line.parted(index))
+    opens = index == 0 or bool(before and before[0].first == 0 and before[-1].last == index)
+    return opens and after is not None and _is_no_name(line, words, label, index, after)
 
 
-def _opens(line: Line, index: int) -> bool:
-    return index == 0 or all(claim.role in ("marker", "residue") for claim in line.claims if claim.first < index)
-
-
-def _is_no_name(line: Line, label: Label, after: int | None) -> bool:
-    """ "BILD/Jane Roe" is a newspaper, "FOTO/EFE" a label; a label without colon is followed by a blank or a slash."""
-    if after is None:
+def _is_no_name(line: Line, words: Words, label: Label, index: int, after: int) -> bool:
+    """ "Quelle: BILD" is a newspaper, "FOTO/EFE" a label; behind one without colon stands a blank, slash or sign."""
+    if index and any(label.text in supplier.aliases for _, supplier in words.suppliers.at(line.said, index, after)):
         return False
     gap = line.said.text[label.end : line.said.starts[after]]
-    return not gap.strip() or gap.strip() in ("/", "©", "|", "-", "–", "(", "@")
+    return not gap.strip() or gap.strip() in ("/", "|", "-", "–", "(", "@")
 
 
 def _label_behind(line: Line, words: Words, index: int, last: int) -> Label | None:

@@ -30,7 +30,7 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
             continue
         if row.place == "tail" and (index == 0 or row.sort == "restriction" or line.parted(index)):
             return _claim(line, index, end, row)
-        if row.place == "anywhere" and (index == 0 or last == end or line.parted(index) or row.sort != "note"):
+        if row.place == "anywhere" or _heads_part(line, index, last, row):
             return _claim(line, index, _part_end(line, last, row), row)
         if row.place == "end" and row.sort != "place" and last == end and index and not _is_joined(line, index):
             return _claim(line, index, last, row)
@@ -41,9 +41,15 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
     return None
 
 
+def _heads_part(line: Line, index: int, last: int, row: Residue) -> bool:
+    if row.place == "label":
+        return index > 0 and line.parted(index) and line.said.gap(last).lstrip().startswith((":", "："))
+    return row.place == "part"
+
+
 def _part_end(line: Line, last: int, row: Residue) -> int:
     """A note such as "Styling: Kate Phelan" or "Video: EPV" runs to the end of its part of the line."""
-    if row.sort != "note" or not line.said.gap(last).lstrip().startswith((":", "：")):
+    if row.place not in ("part", "label"):
         return last
     last += 1
     while last < len(line.said.words) and not line.parted(last):
@@ -95,7 +101,7 @@ def _is_number(said: Worded, index: int) -> bool:
     word = said.words[index]
     digits = sum(c.isdigit() for c in word)
     return (
-        digits > 0 and (digits == len(word) or (digits >= 5 and len(word) - digits <= 3)) or word in ("年", "月", "日")
+        (digits > 0 and (digits == len(word) or (digits >= 5 and len(word) - digits <= 3))) or word in ("年", "月", "日")
     )
 
 

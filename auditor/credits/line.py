@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from auditor.agencies import Hints
+from auditor.agencies import Agencies, Agency, Hints
 from auditor.model import Role
 from auditor.phrases import Worded, worded
 from auditor.text import INVISIBLE
@@ -38,17 +38,21 @@ class Claim(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A credit line: the text in its visible form, its words, and the claims so far in the order of the text."""
+    """A credit line: the text in its visible form, its words, and the claims so far in the order of the text.
+
+    `mentions` are the agency names in it, in the shape of `Agencies.found`; `beyond` is what was too long to look at.
+    """
 
     said: Worded
     hints: Hints
     claims: tuple[Claim, ...] = ()
+    mentions: tuple[tuple[int, int, Agency, bool], ...] = ()
     beyond: str = ""
 
     def claim(self, claims: Iterable[Claim]) -> "Line":
         """The line with more claims; the steps see to it that none overlap."""
         merged = sorted((*self.claims, *claims), key=lambda claim: claim.start)
-        return Line(self.said, self.hints, tuple(merged), self.beyond)
+        return Line(self.said, self.hints, tuple(merged), self.mentions, self.beyond)
 
     def taken(self, first: int, last: int, role: Role, step: str, name: str | None = None) -> Claim:
         """A claim of whole words, named as they are written unless a name is given."""
@@ -102,7 +106,7 @@ def gap_kind(gap: str) -> str:
     return "blank" if " " in gap else "joined"
 
 
-def read_line(text: str, hints: Hints) -> Line:
+def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
     """The line in its visible form: entities resolved, invisible characters gone, blanks squeezed, long lines cut."""
     seen = text[: 4 * LIMIT]
     if "&" in seen:
@@ -111,4 +115,5 @@ def read_line(text: str, hints: Hints) -> Line:
         seen = seen.translate(INVISIBLE)
     plain = " ".join(seen.split())
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
-    return Line(worded(head), hints, (), tail)
+    said = worded(head)
+    return Line(said, hints, (), tuple(agencies.found(said, hints)), tail)

@@ -71,7 +71,7 @@ def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bo
         if (
             word[:1].islower()
             and folded not in words.particles
-            and not (index and said.gap(first + index) in ("-", "'", "’"))
+            and not (index and said.gap(first + index) in ("-", "'", "’", "."))
         ):
             return False
     return "&" not in said.text[said.starts[first] : said.ends[first + len(written) - 1]]

@@ -21,7 +21,7 @@ def mark_parties(line: Line, words: Words) -> Line:
         elif claim.role == "supplier" and _is_client(line, claim):
             claim = msgspec.structs.replace(claim, hint="client")
         claims.append(claim)
-    return Line(line.said, line.hints, tuple(claims), line.beyond)
+    return msgspec.structs.replace(line, claims=tuple(claims))
 
 
 def own_names(line: Line, words: Words) -> frozenset[str]:
@@ -29,6 +29,7 @@ def own_names(line: Line, words: Words) -> frozenset[str]:
     publisher = line.hints.publisher
     if not publisher:
         return frozenset()
+    publisher = publisher.split("(")[0].strip()
     names = {publisher}
     for text in (publisher, spaced(publisher)):
         for supplier in words.suppliers.whole(text):

@@ -31,6 +31,7 @@ class Scene(Struct, frozen=True):
     person_label: bool
     pool: bool
     certain: int
+    likely: int
     units: int
 
 
@@ -51,12 +52,22 @@ def _joiners(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     begin = first
     for index in range(first, last):
         for end, joiner in words.joiners.at(line.said, index, last):
-            if index >= begin and _joins(line, words, joiner.does, (begin, index, end, last)):
+            if (
+                index >= begin
+                and _is_small(line, index, end, joiner.does)
+                and _joins(line, words, joiner.does, (begin, index, end, last))
+            ):
                 claim = line.taken(index, end, "rest", "joiners", "")
                 found.append(msgspec.structs.replace(claim, hint=joiner.does))
                 begin = end
                 break
     return found
+
+
+def _is_small(line: Line, index: int, end: int, does: str) -> bool:
+    """Joining words are written small; "Dan Roe" is no "and Roe", nor is "Presse- und" the end of a party."""
+    written = line.said.written(index, end)
+    return does == "via" or (written.lower() == written and line.said.gap(index).strip() in ("", ",", "/", "|"))
 
 
 def _joins(line: Line, words: Words, does: str, place: tuple[int, int, int, int]) -> bool:
@@ -116,7 +127,8 @@ def name_parties(line: Line, words: Words) -> Line:
     """Each part that is left is a creator, a supplier, or rest."""
     units = [unit for first, last in line.segments() for unit in _units(line, words, first, last)]
     scene = _scene(line, words, units)
-    return line.claim([_party(line, words, unit, scene) for unit in units])
+    lone = next((unit for unit in units if unit.like == 0 and not unit.organisation), None)
+    return line.claim([_party(line, words, unit, scene, unit is lone) for unit in units])
 
 
 def _units(line: Line, words: Words, first: int, last: int) -> list[Unit]:
@@ -141,11 +153,12 @@ def _scene(line: Line, words: Words, units: list[Unit]) -> Scene:
         person_label=bool(labels) and labels[0].hint == "person",
         pool=any("pool" in claim.kinds for claim in line.claims),
         certain=sum(unit.like == 2 and not unit.organisation for unit in units),
+        likely=sum(unit.like >= 1 and not unit.organisation for unit in units),
         units=len(units),
     )
 
 
-def _party(line: Line, words: Words, unit: Unit, scene: Scene) -> Claim:
+def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool) -> Claim:
     written = line.said.written(unit.first, unit.last)
     handle = _handle(line, words, unit, scene, written)
     if handle:
@@ -157,7 +170,7 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene) -> Claim:
         return _no_person(line, unit, scene, written)
     if unit.like == 2 or (unit.like == 1 and not _is_other_party(line, unit, scene)):
         return _creator(line, words, unit, written)
-    if unit.like == 0 and _is_lone_name(line, words, unit, scene, written):
+    if unit.like == 0 and first_lone and _is_lone_name(line, words, unit, scene, written):
         return _creator(line, words, unit, written)
     return _supplier(line, unit, supplier_name(written))
 
@@ -215,7 +228,9 @@ def spaced(publisher: str) -> str:
 
 
 def _no_person(line: Line, unit: Unit, scene: Scene, written: str) -> Claim:
-    if unit.last - unit.first > LONGEST or (not unit.organisation and written[:1].islower() and " " in written):
+    if unit.last - unit.first > LONGEST * (3 if unit.organisation else 1) or (
+        not unit.organisation and written[:1].islower() and " " in written
+    ):
         return line.taken(unit.first, unit.last, "rest", "parties")
     return _supplier(line, unit, supplier_name(written))
 
@@ -233,7 +248,7 @@ def _in_company(line: Line, unit: Unit) -> bool:
 
 def _is_lone_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
     """A single word: a person's beside an agency or behind "Photo by", unless it is a code or there is a surer name."""
-    if scene.certain or (written.isupper() and len(written) <= ACRONYM and script(written) == "cased"):
+    if scene.likely or (written.isupper() and len(written) <= ACRONYM and script(written) == "cased"):
         return False
     return scene.agency or scene.person_label or scene.pool or line.said.words[unit.first] in words.given
 
@@ -264,7 +279,7 @@ def _supplier(line: Line, unit: Unit, name: str) -> Claim:
 
 def supplier_name(written: str) -> str:
     """An organisation's name as written, in normal capitals where several words stand all in capitals."""
-    plain = written.replace("U.S. ", "US ").strip()
+    plain = written.strip()
     letters = [word for word in plain.split() if any(c.isalpha() for c in word)]
     if plain.isupper() and any(len(word) > ACRONYM for word in letters):
         small = {"OF", "THE", "AND", "FOR", "DE", "DER", "DES", "DI", "DU", "LA", "VON", "UND", "OG", "OCH", "DEL"}

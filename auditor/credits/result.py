@@ -5,7 +5,7 @@ import msgspec
 from auditor.credits.chain import chain, merge_creators
 from auditor.credits.house import HouseStyle, Parties, print_house
 from auditor.credits.issues import find_issues
-from auditor.credits.line import Claim, Line
+from auditor.credits.line import Line
 from auditor.credits.origins import stock_kind
 from auditor.model import Credit, Part
 from auditor.words import Words

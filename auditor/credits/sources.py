@@ -1,23 +1,36 @@
 """Known parties: agencies, longest alias first and before any splitting, then suppliers of the table."""
 
-from auditor.agencies import Agency
+from auditor.agencies import SHORT, Agency
 from auditor.credits.line import Claim, Line, gap_kind
-from auditor.words import Words
+from auditor.words import Supplier, Words
 
-GENERATED = "picture generator"
+THEIR_OWN_NAMES = ("social network", "picture generator")
+CODE = 4  # letters; an alias this short and all in capitals stands for the full name
 
 
 def find_agencies(line: Line, words: Words) -> Line:
     """Agencies that stand at a border of a part of the line; inside a part only names of several words."""
     claims: list[Claim] = []
     labels = {claim.first for claim in line.claims} | {claim.last for claim in line.claims}
-    for first, last, agency, misspelt in words.agencies.found(line.said, line.hints):
+    for first, last, agency, misspelt in line.mentions:
         if _is_open(line, first, last):
             span = _accept(line, words, first, last, labels)
             if span:
                 labels |= set(span)
                 claims.append(_agency(line, span, agency, misspelt))
-    return line.claim(claims)
+    line = line.claim(claims)
+    return line.claim(_in_small_letters(line, words)) if claims else line
+
+
+def _in_small_letters(line: Line, words: Words) -> list[Claim]:
+    """Beside an agency a short alias counts in any capitals, if it is a whole part of the line: "Lehtikuva/ap"."""
+    found = []
+    for first, last in line.segments():
+        written = line.said.written(first, last)
+        agency = words.agencies.get(written) if last - first == 1 and len(written) <= SHORT else None
+        if agency:
+            found.append(_agency(line, (first, last), agency, False))
+    return found
 
 
 def _is_open(line: Line, first: int, last: int) -> bool:
@@ -40,6 +53,8 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
         return first, last
     written = said.written(first, last)
     if end and not start:
+        if said.words[first - 1] in words.generic and _border(line, words, first - 1, -1):
+            return first - 1, last
         return (first, last) if _ends_a_name(line, first, last, written) else None
     if start and not end:
         if said.words[last] in words.generic and (last + 1 in borders or _border(line, words, last + 1, 0)):
@@ -106,6 +121,17 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         written = said.written(index, end)
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
         if exact and (end == last or _border(line, words, end, 0)):
-            claim = line.taken(index, end, "supplier", "suppliers", supplier.name)
-            return Claim(index, end, claim.start, claim.end, "supplier", supplier.name, "suppliers", supplier.kinds)
+            claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
+            return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)
     return None
+
+
+def _printed(supplier: Supplier, written: str) -> str:
+    """Names are left as they are printed; codes, capitals, a missing article and platforms get the table's form."""
+    code = len(written) <= CODE and written.isupper()
+    same = _letters(written) in (_letters(supplier.name), _letters(supplier.name.removeprefix("The ")))
+    return supplier.name if code or same or supplier.sort in THEIR_OWN_NAMES else written
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
