@@ -91,12 +91,14 @@ def _image_values(image: Image | None) -> dict[str, str]:
     """What every message about an image may mention."""
     if image is None:
         return {}
-    house = image.credit.house if image.credit else None
+    credit = image.credit
     return {
         "caption": image.caption or "",
         "credit": image.credit_line or "",
-        "house": house or "",
+        "house": (credit and credit.house) or "",
         "alt": image.alt_text or "",
+        "creators": ", ".join(credit.creators) if credit else "",
+        "agencies": ", ".join(credit.agencies) if credit else "",
     }
 
 

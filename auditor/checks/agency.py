@@ -6,13 +6,23 @@ from auditor.checks.evidence import Evidence
 from auditor.model import Image
 from auditor.words import Words
 
+LATIN = 0x24F  # the last of the Latin letters that names are printed in
 
-def aliased(image: Image) -> Iterator[Evidence]:
-    """An agency is printed otherwise than by its usual short name; `{printed}` and `{name}` say how and which."""
+
+def aliased(image: Image, words: Words) -> Iterator[Evidence]:
+    """An agency is printed otherwise than by its usual short name; `{printed}` and `{name}` say how and which.
+
+    In another script (연합뉴스 for Yonhap) that is no choice of the desk; a misspelling is no alias.
+    """
     if image.credit and "agency_alias" in image.credit.issues:
+        wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}
         for part in image.credit.parts:
-            if part.role == "agency" and part.name not in part.text:
+            if part.role == "agency" and part.name not in part.text and part.text not in wrong and _is_latin(part.text):
                 yield Evidence({"printed": part.text, "name": part.name})
+
+
+def _is_latin(text: str) -> bool:
+    return all(ord(character) <= LATIN for character in text if character.isalpha())
 
 
 def misspelt(image: Image, words: Words) -> Iterator[Evidence]:

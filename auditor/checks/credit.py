@@ -87,10 +87,10 @@ def repeated(image: Image) -> Iterator[Evidence]:
         yield Evidence()
 
 
-def leftover(image: Image, words: Words, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
+def leftover(image: Image, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
     """The credit line holds text of these sorts that belongs to no credit; `{found}` is it."""
-    residue = image.credit.residue if image.credit else ()
-    found = [text for text in residue if any(row.sort in sorts for row in words.residue.whole(text))]
+    parts = image.credit.parts if image.credit else ()
+    found = [part.text for part in parts if part.role == "residue" and part.name in sorts]
     if found:
         yield Evidence({"found": "” and “".join(found)})
 
