@@ -1,6 +1,7 @@
 """Text into a tree of elements, and word of what a hostile or broken page made us leave out."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -9,13 +10,14 @@ from auditor.errors import UnreadableError
 
 WINDOW = 32_768  # characters; a tag of 200,000 attributes, for which libxml2 needs minutes, is far longer
 MOST_ATTRIBUTES = 5_000  # of one element
+MANY_QUOTES = 80_000  # so many quoted values that their tags are counted one by one
 QUOTED = re.compile(r"""=\s*(["'])""")
 SCRIPT = re.compile(r"<(script|style)\b", re.I)
 
 
 def load(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
     """The root element and sentences on what was cut. Raises UnreadableError for what cannot be parsed at all."""
-    if _may_hold_crowded_tag(text) and _has_crowded_tag(text):
+    if _has_crowded_tag(text):
         raise UnreadableError(
             f"One tag has more than {MOST_ATTRIBUTES:,} attributes; such a page is not read. Export the page again."
         )
@@ -27,27 +29,30 @@ def load(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
     return root, _cut(parser)
 
 
-def _may_hold_crowded_tag(text: str) -> bool:
-    """The signs of one, quickly seen: a long stretch without angle brackets, or very many quoted values."""
-    places = range(0, len(text) - WINDOW, WINDOW)
-    if any(text.find("<", i, i + WINDOW) < 0 and text.find(">", i, i + WINDOW) < 0 for i in places):
-        return True
-    return text.count('="') + text.count("='") > 4 * MOST_ATTRIBUTES
-
-
 def _has_crowded_tag(text: str) -> bool:
-    """Goes from tag to tag, past scripts, whose brackets are no tags."""
+    """Is there a tag with more attributes than any page needs? Looked for only where something hints at it."""
+    if text.count('"') + text.count("'") > MANY_QUOTES:
+        return any(attributes > MOST_ATTRIBUTES for attributes in _tags(text))
+    long = [start for start in range(0, len(text) - WINDOW, WINDOW) if text.find(">", start, start + WINDOW) < 0]
+    return any(_tag(text, text.rfind("<", 0, at) + 1)[1] > MOST_ATTRIBUTES for at in long if not _in_script(text, at))
+
+
+def _in_script(text: str, place: int) -> bool:
+    """Does a place stand in a script, whose brackets are no tags?"""
+    return text.rfind("<script", 0, place) > text.rfind("</script", 0, place)
+
+
+def _tags(text: str) -> Iterator[int]:
+    """The number of attributes of each tag, scripts left out."""
     place = 0
     while (place := text.find("<", place)) >= 0:
         if script := SCRIPT.match(text, place):
             place = max(text.find(f"</{script[1]}", place), place + 1)
         elif text[place + 1 : place + 2].isalpha():
             place, attributes = _tag(text, place + 1)
-            if attributes > MOST_ATTRIBUTES:
-                return True
+            yield attributes
         else:
             place += 1
-    return False
 
 
 def _tag(text: str, start: int) -> tuple[int, int]:

@@ -52,11 +52,10 @@ class Rejects:
 
 
 class Place(Struct, frozen=True):
-    """Where an image stands: among the story's paragraphs, near them and the headline, before the last of them."""
+    """Where an image stands: among the story's paragraphs, or at least in the element that holds them and the headline."""
 
     inside: bool
     near: bool
-    before_end: bool
 
 
 def is_editorial(shot: Shot, around: Around, read: tuple[str | None, str | None], place: Place) -> bool:
@@ -68,6 +67,8 @@ def is_editorial(shot: Shot, around: Around, read: tuple[str | None, str | None]
         return False
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
+    if shot.element.tag != "img" and not (caption or credit):
+        return False
     if credit:
         return place.inside or (place.near and caption is not None)
     if caption and (not place.inside or _is_card(around) or len(caption) < SHORTEST):

@@ -1,0 +1,28 @@
+"""Captions whose image comes only with a script: the page shows the text, no element shows the picture."""
+
+from lxml import etree
+
+from auditor.model import Image
+from auditor.parsers.html.body import Body
+from auditor.parsers.html.captions import caption_and_credit
+from auditor.parsers.html.parts import Parts
+from auditor.parsers.html.rejects import Rejects
+from auditor.parsers.html.segments import segments_of
+from auditor.words import Words
+
+CAPTIONS = etree.XPath(".//figcaption | .//*[contains(@class, 'caption')]")
+
+
+def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image]:
+    """The captions in the story that hold a credit, each once, as images without an address."""
+    rejects = Rejects(body)
+    parts.number_all()
+    last = parts.last_of(body.paragraphs)
+    found: dict[tuple[str | None, str | None], Image] = {}
+    for element in CAPTIONS(body.scope):
+        if element in body.above or parts.order[element] > last or rejects.is_elsewhere(element):
+            continue
+        caption, credit = caption_and_credit(segments_of(element), words)
+        if credit:
+            found.setdefault((caption, credit), Image(0, "page", (), caption, credit, line=element.sourceline))
+    return list(found.values())

@@ -1,0 +1,40 @@
+"""The elements of a page that matter, met in one walk, in the order of the page."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+# What shows an image without being one: elements of the page's own making, and boxes with a picture behind them.
+OTHERS = etree.XPath(
+    ".//*[contains(name(), '-')][@src or @srcset or @data-src or @data-srcset][not(.//img)]"
+    " | .//*[not(self::img)][contains(@style, 'url(')]"
+    " | .//*[self::div or self::span or self::a or self::figure][@data-src or @data-srcset or @data-bg][not(.//img)]"
+)
+
+
+class Parts:
+    """Paragraphs, main headings and images; `order` tells where each stands."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.root = root
+        self.paragraphs: list[HtmlElement] = []
+        self.headings: list[HtmlElement] = []
+        self.images: list[HtmlElement] = []
+        self.order: dict[HtmlElement, int] = {}
+        kinds = {"p": self.paragraphs, "h1": self.headings}
+        for place, element in enumerate(root.iter("img", "p", "h1")):
+            self.order[element] = place
+            kinds.get(element.tag, self.images).append(element)
+
+    def other_images(self, scope: HtmlElement) -> list[HtmlElement]:
+        """The elements inside `scope` that show an image otherwise."""
+        return [element for element in OTHERS(scope) if isinstance(element.tag, str)]
+
+    def number_all(self) -> None:
+        """Gives every element its place, where others than those met so far are asked for."""
+        self.order = {element: place for place, element in enumerate(self.root.iter())}
+
+    def last_of(self, elements: Iterable[HtmlElement]) -> int:
+        """The place of the last of these elements; 0 where there is none."""
+        return max((self.order[element] for element in elements), default=0)

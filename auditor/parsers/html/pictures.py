@@ -1,0 +1,71 @@
+"""The images of the story among all image elements of a page, each with its caption and credit."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
+
+from lxml.html import HtmlElement
+
+from auditor.model import Image
+from auditor.parsers.html.around import Holders, Reader, text_around
+from auditor.parsers.html.body import Body
+from auditor.parsers.html.captions import caption_and_credit, credit_in_title, role_by_wording
+from auditor.parsers.html.facts import Facts
+from auditor.parsers.html.parts import Parts
+from auditor.parsers.html.rejects import Place, Rejects, is_drawing, is_editorial, is_small, shows_a_sign
+from auditor.parsers.html.shots import Shot, placeholders, shot_of
+from auditor.words import Words
+
+
+def pictures_of(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]:
+    """The story's images, in the order of the page; the same picture may come again."""
+    others = parts.other_images(body.scope)
+    stand_ins = placeholders(parts.images)
+    shots = [shot_of(element, facts.base, stand_ins) for element in [*parts.images, *others] if _may_show(element)]
+    shots = [shot for shot in shots if shot.urls]
+    if others or not all(paragraph in parts.order for paragraph in body.paragraphs):
+        parts.number_all()
+        shots.sort(key=lambda shot: parts.order[shot.element])
+    read = _Reading(parts, body, words, _holders(shots, body))
+    rejects = Rejects(body)
+    return [image for shot in shots if not rejects.is_elsewhere(shot.top) and (image := read.image(shot))]
+
+
+def _may_show(element: HtmlElement) -> bool:
+    return not (is_small(element) or shows_a_sign(element))
+
+
+def _holders(shots: Iterable[Shot], body: Body) -> Holders:
+    """Which images each element holds, below the story's own elements."""
+    holders: dict[HtmlElement, list[Shot]] = defaultdict(list)
+    for shot in shots:
+        for node in shot.top.iterancestors() if not is_drawing(shot) else ():
+            if node in body.above:
+                break
+            holders[node].append(shot)
+    return holders
+
+
+class _Reading:
+    """What is known of the page while its images are read one by one."""
+
+    def __init__(self, parts: Parts, body: Body, words: Words, holders: Holders) -> None:
+        self._parts, self._body, self._words, self._holders = parts, body, words, holders
+        self._reads: Reader = partial(role_by_wording, words=words)
+        self._places = sorted(parts.order[paragraph] for paragraph in body.paragraphs)
+        self._last = self._places[-1] if self._places else 0
+
+    def image(self, shot: Shot) -> Image | None:
+        """The image with its texts; None where it is not the story's."""
+        at = self._parts.order[shot.element]
+        above = set(shot.top.iterancestors())
+        place = Place(self._body.holder in above, self._body.scope in above)
+        if not place.inside and at > self._last:
+            return None
+        around = text_around(shot, self._holders, self._body, self._reads)
+        caption, credit = caption_and_credit(around.segments, self._words)
+        if not is_editorial(shot, around, (caption, credit), place):
+            return None
+        credit = credit or credit_in_title(shot, caption, self._words)
+        after = sum(paragraph < at for paragraph in self._places)
+        return Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, after)
