@@ -40,7 +40,8 @@ class Marker(Row, frozen=True):
     """A label that announces a credit.
 
     `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
-    without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a firm.
+    without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a
+    firm. `wire`: only news desks print it.
     `kinds`: what it says of the picture.
     """
 
@@ -49,6 +50,7 @@ class Marker(Row, frozen=True):
     bare: bool = True
     inside: bool = True
     person: bool = False
+    wire: bool = False
     kinds: tuple[str, ...] = ()
 
 
@@ -75,10 +77,11 @@ class Joiner(Row, frozen=True):
 class Residue(Row, frozen=True):
     """Text that belongs to no field of a credit.
 
-    `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end, `part`: to the end of its part of the
+    `kinds`: what it says of the picture. `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end, `part`: to the end of its part of the
     line, `label`: the same where a colon follows. `sort`: what it is left over from.
     """
 
+    kinds: tuple[str, ...] = ()
     place: Literal["end", "start", "anywhere", "tail", "part", "label"] = "end"
     sort: Literal["interface", "restriction", "rights", "transmission", "note", "place"] = "interface"
 
@@ -180,11 +183,17 @@ class Words:
         self.licences = _table(folders, "licences.toml", [x for file in licences for x in file.licence])
         suppliers = [s for file in _rows(folders, "suppliers.toml", _Suppliers) for s in file.supplier]
         self.suppliers = _suppliers(folders, suppliers)
+        self._suppliers = suppliers
         self._facts = _files(folders, "facts.toml")
         self._names = _rows(folders, "names.toml", Names)
         self._organisations = _rows(folders, "organisations.toml", Organisations)
         people = [person.name for file in _rows(folders, "staff.toml", _Staff) for person in file.staff]
         self.staff = frozenset(" ".join(worded(name).words) for name in people)
+
+    @cached_property
+    def by_letters(self) -> dict[str, Supplier]:
+        """Suppliers by the bare letters of their names and aliases: "latimes", "theverge"."""
+        return {letters(name): row for row in self._suppliers for name in (*row.aliases, row.name)}
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> "Words":
@@ -363,6 +372,12 @@ class Words:
             return bool(following) and not following.islower()
         before = said.gap(index).strip()
         return label.text.isupper() or (bool(before) and before[-1] in OPENING)
+
+
+def letters(name: str) -> str:
+    """A name in bare letters and digits, small, without an article before it."""
+    plain = "".join(c for c in name.casefold() if c.isalnum())
+    return plain[3:] if plain.startswith("the") and len(plain) > 6 else plain
 
 
 def same_capitals(text: str, row: Row) -> bool:

@@ -43,6 +43,11 @@ def _of_names(line: Line, credit: Credit) -> set[str]:
         in_capitals(line.said.written(c.first, c.last), NAME_LETTERS) for c in names if "handle_as_name" not in c.issues
     ):
         found.add("all_caps")
+    for claim in line.claims:
+        if claim.step == "suppliers" and claim.name.upper() != claim.name:
+            shouted = [word for word in line.said.written(claim.first, claim.last).split() if word.isupper()]
+            if any(len(word) >= FIRM_LETTERS and word not in claim.name for word in shouted):
+                found.add("all_caps")
     firms = [line.said.written(c.first, c.last) for c in line.claims if c.role == "supplier" and c.step == "parties"]
     if any(in_capitals(firm, FIRM_LETTERS) and " " in firm and firm.isupper() for firm in firms):
         found.add("all_caps")
@@ -104,12 +109,15 @@ def _stands_in(name: str, text: str) -> bool:
 def _is_reversed(line: Line) -> bool:
     """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
     first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    passed = ("own", "client") if any(claim.role == "agency" for claim in line.claims) else ("client",)
     for claim in line.claims:
-        if claim.role in ("creator", "agency", "supplier") and claim.hint not in ("own", "client", "host"):
+        if claim.role in ("creator", "agency", "supplier") and claim.hint not in passed:
             first.setdefault(claim.role, claim.start)
+            last[claim.role] = claim.start
     creator, agency, supplier = (first.get(role, -1) for role in ("creator", "agency", "supplier"))
     behind = [place for place in (agency, supplier) if place >= 0]
-    return (creator >= 0 and any(place < creator for place in behind)) or (0 <= agency < supplier)
+    return (creator >= 0 and any(place < creator for place in behind)) or (0 <= agency < last.get("supplier", -1))
 
 
 def _of_text(line: Line, credit: Credit) -> set[str]:
@@ -118,6 +126,8 @@ def _of_text(line: Line, credit: Credit) -> set[str]:
         found.add("invisible_chars")
     if not _pairs(credit.text):
         found.add("unbalanced_bracket")
+    if credit.text.rstrip(" )").endswith(("...", "…")) and line.claims and line.claims[-1].role != "marker":
+        found.add("truncated")
     if _has_stray_sign(line):
         found.add("stray_separator")
     if any("copyright_statement" in claim.issues for claim in line.claims) and not (

@@ -59,5 +59,5 @@ def _claim(line: Line, index: int, label: Label) -> Claim:
     while last < len(line.said.words) and line.said.starts[last] < label.end:
         last += 1
     issues = ("missing_colon",) if label.marker.takes_colon and not label.colon else ()
-    hint = "person" if label.marker.person else ""
+    hint = "wire" if label.marker.wire else "person" if label.marker.person else ""
     return Claim(index, last, label.start, label.end, "marker", label.text, "labels", label.marker.kinds, issues, hint)

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from auditor.credits.line import Claim, Line
 from auditor.phrases import Worded
 from auditor.words import Residue, Words, same_capitals
@@ -81,7 +83,7 @@ def _claim(line: Line, first: int, last: int, row: Residue) -> Claim:
         closing = said.text.find(")", end)
         if closing >= 0 and (last == len(said.words) or closing < said.starts[last]):
             start, end = start - 1, closing + 1
-    return Claim(first, last, start, end, "residue", row.sort, "residue", (), ISSUES.get(row.sort, ()))
+    return Claim(first, last, start, end, "residue", row.sort, "residue", row.kinds, ISSUES.get(row.sort, ()))
 
 
 def cut_numbers(line: Line, words: Words) -> Line:
@@ -91,10 +93,20 @@ def cut_numbers(line: Line, words: Words) -> Line:
         start = last
         while start > first and _is_number(line.said, start - 1):
             start -= 1
+        if _is_desk_code(line.said, first, last):
+            code = line.taken(first, last, "residue", "numbers", "transmission")
+            claims.append(msgspec.structs.replace(code, issues=("supply_code_as_name",)))
+            continue
         digits = sum(len(word) for word in line.said.words[start:last])
         if digits >= 4 and not (start > first and line.said.gap(start) in ("", "-", "_")):
             claims.append(_number(line, start, last))
     return line.claim(claims)
+
+
+def _is_desk_code(said: Worded, first: int, last: int) -> bool:
+    """ "KGC-03": capitals, a hyphen, digits, and nothing else in the part."""
+    letters, sign = said.text[said.starts[first] : said.ends[first]], said.gap(first + 1)
+    return last - first == 2 and sign == "-" and letters.isupper() and said.words[first + 1].isdigit()
 
 
 def _is_number(said: Worded, index: int) -> bool:

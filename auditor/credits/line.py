@@ -98,7 +98,7 @@ def gap_kind(gap: str) -> str:
         if any(c in BREAKS for c in plain) or any(c in BREAKS for c in gap):
             return "break"
         if plain.strip() in DASHES and plain != plain.strip():
-            return "break"
+            return "joined" if plain == "- " else "break"  # "Presse- und Informationsamt"
         if "," in plain:
             return "comma"
         if any(dash * 2 in plain for dash in DASHES):

@@ -34,7 +34,7 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
     """Whether one of the words is such as only organisations have in their names."""
     for index in range(first, last):
         word = said.words[index]
-        if word in words.organisation_words or (index > first and word in words.domains and said.gap(index) == "."):
+        if (word in words.organisation_words and word not in words.given) or (index > first and word in words.domains and said.gap(index) == "."):
             return True
         if len(word) > 6 and word.endswith(words.organisation_endings) and word not in words.given:
             return True

@@ -3,8 +3,7 @@
 import msgspec
 
 from auditor.credits.line import Claim, Line
-from auditor.credits.parties import spaced
-from auditor.words import Words
+from auditor.words import Words, letters
 
 NEWS = ("news agency", "picture agency")
 
@@ -14,10 +13,8 @@ def mark_parties(line: Line, words: Words) -> Line:
     own = own_names(line, words)
     claims = []
     for claim in line.claims:
-        if claim.role in ("supplier", "agency") and own and same_house(claim.name, own):
-            claim = msgspec.structs.replace(
-                claim, hint="own" if claim.role == "supplier" else "", kinds=(*claim.kinds, "own")
-            )
+        if claim.role == "supplier" and own and same_house(claim.name, own):
+            claim = msgspec.structs.replace(claim, hint="own", kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and _is_client(line, claim):
             claim = msgspec.structs.replace(claim, hint="client")
         claims.append(claim)
@@ -31,16 +28,10 @@ def own_names(line: Line, words: Words) -> frozenset[str]:
         return frozenset()
     publisher = publisher.split("(")[0].strip()
     names = {publisher}
-    for text in (publisher, spaced(publisher)):
-        for supplier in words.suppliers.whole(text):
-            names |= {supplier.name, *supplier.aliases}
+    supplier = words.by_letters.get(letters(publisher))
+    if supplier:
+        names |= {supplier.name, *supplier.aliases}
     return frozenset(letters(name) for name in names) - {""}
-
-
-def letters(name: str) -> str:
-    """A name in bare letters and digits, without an article before it or a domain behind it."""
-    plain = "".join(c for c in name.casefold() if c.isalnum())
-    return plain[3:] if plain.startswith("the") and len(plain) > 6 else plain
 
 
 def same_house(name: str, own: frozenset[str]) -> bool:
@@ -53,12 +44,17 @@ def _is_client(line: Line, claim: Claim) -> bool:
 
 
 def stock_kind(line: Line, words: Words) -> set[str]:
-    """`stock` where a stock library is named; the two that also sell news only where no news agency stands beside."""
-    kinds = {words.agencies.by_name[claim.name].kind for claim in line.claims if claim.role == "agency"}
-    if "stock library" not in kinds:
-        return set()
-    stock = [claim.name for claim in line.claims if claim.role == "agency"]
-    mixed = all(
-        words.agencies.by_name[name].kind != "stock library" or words.agencies.by_name[name].editorial for name in stock
-    )
-    return set() if mixed and kinds & set(NEWS) else {"stock"}
+    """`stock` where a stock library is named; those that sell news too only without a news agency or a wire label."""
+    named = [(claim, words.agencies.by_name[claim.name]) for claim in line.claims if claim.role == "agency"]
+    wire = any(claim.hint == "wire" for claim in line.claims) or any(agency.kind in NEWS for _, agency in named)
+    for claim, agency in named:
+        news = agency.editorial and (wire or _names_news_service(line, words, claim, agency.name))
+        if agency.kind == "stock library" and not news:
+            return {"stock"}
+    return set()
+
+
+def _names_news_service(line: Line, words: Words, claim: Claim, name: str) -> bool:
+    """ "REX/Shutterstock", "Alamy Live News": more than the library's own name and words that add nothing to it."""
+    own = {word.casefold() for word in name.split()} | words.generic | words.domains
+    return not own.issuperset(line.said.words[claim.first : claim.last])

@@ -33,6 +33,7 @@ class Scene(Struct, frozen=True):
     certain: int
     likely: int
     units: int
+    names: frozenset[str]
 
 
 def split_rest(line: Line, words: Words) -> Line:
@@ -57,11 +58,17 @@ def _joiners(line: Line, words: Words, first: int, last: int) -> list[Claim]:
                 and _is_small(line, index, end, joiner.does)
                 and _joins(line, words, joiner.does, (begin, index, end, last))
             ):
-                claim = line.taken(index, end, "rest", "joiners", "")
-                found.append(msgspec.structs.replace(claim, hint=joiner.does))
+                found.append(_joiner(line, index, end, joiner.does))
                 begin = end
                 break
     return found
+
+
+def _joiner(line: Line, index: int, end: int, does: str) -> Claim:
+    """A joining word; one that joins nothing, at the end of the line, shows that the line is cut off."""
+    if end == len(line.said.words) and does != "and":
+        return msgspec.structs.replace(line.taken(index, end, "residue", "joiners", "note"), issues=("truncated",))
+    return msgspec.structs.replace(line.taken(index, end, "rest", "joiners", ""), hint=does)
 
 
 def _is_small(line: Line, index: int, end: int, does: str) -> bool:
@@ -107,16 +114,22 @@ def _titles(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     """Titles and ranks at both ends of a part: "Tech. Sgt. Jane Roe", "김혜진 기자", "Tribune Staff"."""
     found: list[Claim] = []
     while first < last:
-        end = next((end for end, _ in words.titles.at(line.said, first, last)), first)
+        end = next((end for end, title in words.titles.at(line.said, first, last) if _is_title(line, first, end, title)), first)
         if end == first or (end < last and last - end < 1) or (end == last and not found and not _beside(line, first)):
             break
         found.append(line.taken(first, end, "residue", "titles", "title"))
         first = end
     for index in range(max(first + 1, last - 4), last):
-        if any(end == last for end, _ in words.titles.at(line.said, index, last)):
+        if any(end == last and _is_title(line, index, end, t) for end, t in words.titles.at(line.said, index, last)):
             found.append(line.taken(index, last, "residue", "titles", "title"))
             break
     return found
+
+
+def _is_title(line: Line, first: int, end: int, title: str) -> bool:
+    """Short titles count only in their capitals: "Spc." is a rank, SPC is not."""
+    written = line.said.written(first, end)
+    return len(written) > 4 or written == title.rstrip(".")
 
 
 def _beside(line: Line, index: int) -> bool:
@@ -126,9 +139,30 @@ def _beside(line: Line, index: int) -> bool:
 def name_parties(line: Line, words: Words) -> Line:
     """Each part that is left is a creator, a supplier, or rest."""
     units = [unit for first, last in line.segments() for unit in _units(line, words, first, last)]
+    units, claims = _without_notes(line, words, units)
     scene = _scene(line, words, units)
     lone = next((unit for unit in units if unit.like == 0 and not unit.organisation), None)
-    return line.claim([_party(line, words, unit, scene, unit is lone) for unit in units])
+    return line.claim([*claims, *(_party(line, words, unit, scene, unit is lone) for unit in units)])
+
+
+def _without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Unit], list[Claim]]:
+    """Parts that name nobody: words that add nothing to an agency, an editor's initials at the end."""
+    agency = any(claim.role == "agency" for claim in line.claims)
+    kept, claims = [], []
+    for unit in units:
+        generic = agency and all(word in words.generic for word in line.said.words[unit.first : unit.last])
+        if generic or _is_initials(line, unit, units):
+            claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
+        else:
+            kept.append(unit)
+    return kept, claims
+
+
+def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
+    """ "ANTARA FOTO/Asprilla Dwi Adha/aww.": two or three small letters behind a slash, after all names."""
+    written = line.said.written(unit.first, unit.last)
+    others = len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
+    return others and unit.last == len(line.said.words) and written.islower() and 2 <= len(written) <= 3
 
 
 def _units(line: Line, words: Words, first: int, last: int) -> list[Unit]:
@@ -155,6 +189,7 @@ def _scene(line: Line, words: Words, units: list[Unit]) -> Scene:
         certain=sum(unit.like == 2 and not unit.organisation for unit in units),
         likely=sum(unit.like >= 1 and not unit.organisation for unit in units),
         units=len(units),
+        names=frozenset(line.said.words[i] for unit in units if unit.like >= 1 for i in range(unit.first, unit.last)),
     )
 
 
@@ -168,11 +203,17 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
         return _supplier(line, unit, own)
     if unit.organisation or unit.like < 0:
         return _no_person(line, unit, scene, written)
+    if unit.like == 0 and _is_part_of_name(line, unit, scene):
+        return _creator(line, words, unit, written)
     if unit.like == 2 or (unit.like == 1 and not _is_other_party(line, unit, scene)):
         return _creator(line, words, unit, written)
     if unit.like == 0 and first_lone and _is_lone_name(line, words, unit, scene, written):
         return _creator(line, words, unit, written)
     return _supplier(line, unit, supplier_name(written))
+
+
+def _is_part_of_name(line: Line, unit: Unit, scene: Scene) -> bool:
+    return unit.last - unit.first == 1 and line.said.words[unit.first] in scene.names
 
 
 def _handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> Claim | None:
@@ -186,7 +227,7 @@ def _handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) ->
         claim = line.taken(unit.first, unit.last, "supplier" if account else "creator", "handles", name)
         issues = () if account else ("handle_as_name",)
         return msgspec.structs.replace(claim, start=start - whole, kinds=("social",) if whole else (), issues=issues)
-    if scene.agency and scene.units == 1 and _is_user_name(line, unit, scene, written):
+    if scene.agency and scene.units == 1 and _is_user_name(line, words, unit, scene, written):
         claim = line.taken(unit.first, unit.last, "creator", "handles", written)
         return msgspec.structs.replace(claim, issues=("handle_as_name",))
     return None
@@ -199,11 +240,11 @@ def _is_account(words: Words, handle: str) -> bool:
     )
 
 
-def _is_user_name(line: Line, unit: Unit, scene: Scene, written: str) -> bool:
+def _is_user_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
     if unit.like > 0 and not unit.organisation:
         return False
     if scene.stock_only:
-        return unit.organisation or unit.like < 0 or unit.like == 0
+        return unit.organisation or line.said.words[unit.first] not in words.given
     single = unit.last - unit.first == 1 or "-" in written
     return single and script(line.said.words[unit.first]) == "cased" and written[:1].islower()
 
