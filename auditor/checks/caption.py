@@ -15,8 +15,13 @@ def caption_is_credit(image: Image, words: Words) -> Iterator[Evidence]:
     caption = image.caption or ""
     if caption and _only_credit(caption, image, words):
         yield Evidence({"found": caption, "field": "caption"})
-    elif not caption and image.credit and len(tokens(image.credit.line)) > LONG_CREDIT:
+    elif image.credit and holds_caption(image):
         yield Evidence({"found": image.credit.line, "field": "credit"})
+
+
+def holds_caption(image: Image) -> bool:
+    """Is the credit line, by its length, the caption that the image lacks?"""
+    return not image.caption and image.credit is not None and len(tokens(image.credit.line)) > LONG_CREDIT
 
 
 def _only_credit(caption: str, image: Image, words: Words) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from auditor.checks.caption import holds_caption
 from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Image, Place, Story, Use
 from auditor.text import fold, tokens
@@ -96,8 +97,8 @@ def leftover(image: Image, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
 
 
 def unplaced(image: Image) -> Iterator[Evidence]:
-    """Part of the line that the grammar could not place; `{rest}` is it."""
-    if image.credit and image.credit.rest:
+    """Part of the line that the grammar could not place; `{rest}` is it. A whole caption there is another trouble."""
+    if image.credit and image.credit.rest and not holds_caption(image):
         yield Evidence({"rest": image.credit.rest})
 
 

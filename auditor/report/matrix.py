@@ -18,10 +18,15 @@ def marks(findings: Iterable[Finding]) -> Marks:
     worst: dict[tuple[str, int], Severity] = {}
     order = list(STYLES)
     for finding in findings:
-        if finding.place.image is not None:
-            key = (finding.place.story, finding.place.image)
+        for key in _uses(finding):
             worst[key] = min(worst.get(key, "notice"), finding.severity, key=order.index)
     return worst
+
+
+def _uses(finding: Finding) -> list[tuple[str, int]]:
+    """The image it is about and others in the same copy: two that exchanged their credits are both wrong."""
+    places = (finding.place, *finding.also)
+    return [(p.story, p.image) for p in places if p.image is not None and p.story == finding.place.story]
 
 
 def matrices(
@@ -36,7 +41,7 @@ def matrices(
 def _matrix(stories: Sequence[Story], pictures: Sequence[Picture], marked: Marks, names: Mapping[str, str]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
     table.add_column("", justify="right", no_wrap=True)
-    table.add_column("Picture", ratio=3, overflow="fold")
+    table.add_column("Picture", ratio=2, overflow="fold")
     for story in stories:
         table.add_column(plain(names.get(story.name, story.name)), ratio=3, overflow="fold")
     for number, picture in enumerate(pictures, 1):

@@ -110,7 +110,7 @@ def _where(finding: Finding, captions: Mapping[tuple[str, int], str], names: Nam
     lines = [plain(where(place, dict(names)))]
     if place.image is not None:
         caption = captions.get((place.story, place.image), "")
-        lines.append(Text.assemble((f"picture {place.image} ", "dim"), excerpt(caption, 40)))
+        lines.append(Text.assemble((f"picture {place.image}: ", "dim"), excerpt(caption, 40)))
     return Text("\n").join(lines)
 
 
