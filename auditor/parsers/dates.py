@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from email.utils import parsedate_to_datetime
 
 ISO = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)")
 NUMERIC = re.compile(
@@ -52,6 +51,8 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def _mail(text: str) -> str | None:
     """A date as mails have it (RFC 5322): `Mon, 7 Jan 2019 06:00:00 +0000`."""
+    from email.utils import parsedate_to_datetime  # 8 ms to import, for mails alone
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, IndexError, TypeError):

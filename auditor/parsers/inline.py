@@ -14,14 +14,17 @@ T = TypeVar("T")
 GIVERS = frozenset({"handout", "courtesy", "stringer", "uncredited"})  # kinds of words that stand where a name should
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_CREDIT = 260
+LONGEST_KIND = 40
 MOST_PART_WORDS = 4  # of one name among several
 MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
 MOST_UNCASED = 8  # letters of a name in a script without capitals
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
-SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）]?\s+|[。！？]")
+SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()"
+)
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
-EDGE = " \t|/•·–—-,;:=＝｜"
+EDGE = " \t|/•·–—-,;:=＝｜、"
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
@@ -45,7 +48,7 @@ def split(text: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_labelled, _whole, _bracketed, _separated, _last_sentence):
+    for step in (_labelled, _whole, _bracketed, _last_sentence, _separated, _trailing):
         start = step(text, words)
         if start is not None:
             return start
@@ -193,10 +196,18 @@ def _bracketed(text: str, words: Words) -> int | None:
     if start < 0 or len(bare) - start > LONGEST_CREDIT:
         return None
     inner, before = bare[start + 1 : -1], text[:start].rstrip()
-    if is_credit(inner, words) or is_persons_name(inner, words):
-        earlier = _bracketed(before, words) if before[-1:] == bare[-1:] and len(before) < len(text) else None
-        return start if earlier is None else earlier
-    return start if before[-1:] in '.!?…”"' and before and _may_name(inner, words) else None
+    if not _fits_bracket(inner, before, words):
+        return None
+    earlier = _bracketed(before, words) if before[-1:] == bare[-1:] else None
+    return start if earlier is None else earlier
+
+
+def _fits_bracket(inner: str, before: str, words: Words) -> bool:
+    """Behind a whole sentence any name may stand; behind a name only what is surely a credit: "Jane Roe (CDU)"."""
+    ended = before[-1:] in '.!?…”"' and bool(before)
+    if is_credit(inner, words):
+        return ended or not words.suppliers.whole(inner)
+    return is_persons_name(inner, words) or (ended and _may_name(inner, words))
 
 
 def _matching(text: str, opening: str) -> int:
@@ -219,20 +230,43 @@ def _may_name(text: str, words: Words) -> bool:
     )
 
 
-def _separated(text: str, words: Words) -> int | None:
-    """What stands behind a bar, slash or dash: a credit, or a name."""
-    places = [(match.end(), match[0]) for match in SEPARATOR.finditer(text)]
-    for place, sign in reversed(places[-3:]):
-        tail = text[place:]
-        if is_credit(tail, words) or is_persons_name(tail, words) or (sign.strip() in "|/｜" and is_name(tail, words)):
-            return place
-    return None
-
-
 def _last_sentence(text: str, words: Words) -> int | None:
-    """What stands behind the end of a sentence: a credit, or a person's name and nothing else."""
+    """What stands behind the end of a sentence: a credit, a person's name, or a word such as Handout alone."""
     places = [match.end() for match in SENTENCE_END.finditer(text)]
-    for place in reversed([p for p in places[-3:] if p < len(text)]):
-        if is_credit(text[place:], words) or is_persons_name(text[place:], words):
+    for end in reversed([p for p in places[-3:] if p < len(text)]):
+        place = _past_kind(text, end, words)
+        tail = text[place:]
+        role = words.role(tail)
+        if is_credit(tail, words) or is_persons_name(tail, words) or (role and _stands_for_a_name(role)):
             return place
     return None
+
+
+def _past_kind(text: str, place: int, words: Words) -> int:
+    """Past a word such as "(Archivbild)" that stands between caption and credit, which belongs to the caption."""
+    closing = text.find(")", place, place + LONGEST_KIND) if text[place : place + 1] == "(" else -1
+    rest = text[closing + 1 :].lstrip(EDGE) if closing > 0 and words.role(text[place + 1 : closing]) else ""
+    return len(text) - len(rest) if rest else place
+
+
+def _separated(text: str, words: Words) -> int | None:
+    """What stands behind a bar, slash or dash: a credit, or a name; the longest that is one."""
+    for match in list(SEPARATOR.finditer(text))[-3:]:
+        tail, sign = text[match.end() :], match[0].strip()
+        if is_credit(tail, words) or is_persons_name(tail, words) or (sign in "|/｜" and is_name(tail, words)):
+            return match.end()
+    return None
+
+
+def _trailing(text: str, words: Words) -> int | None:
+    """An agency and a name joined by a slash at the very end, with nothing that sets them apart from the caption."""
+    slash = text.rfind("/", max(0, len(text) - LONGEST_CREDIT))
+    if slash <= 0:
+        return None
+    start = slash
+    for token in reversed(text[:slash].split()[-MOST_PART_WORDS:]):
+        if not token[:1].isupper() or token[-1] in ".,;:":
+            break
+        start = text.rindex(token, 0, start)
+    tail = text[start:]
+    return start if 0 < start < slash and words.agencies.mentions(tail) and is_credit(tail, words) else None

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment
-from auditor.parsers.html.shots import Shot
 from auditor.parsers.inline import EDGE, is_credit, is_persons_name, split
 from auditor.text import squeeze
 from auditor.words import Words
@@ -20,15 +19,13 @@ Read = tuple[str | None, str | None]
 
 def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     """The caption without its credit, and the credit line as printed; each None where there is none."""
-    segments = _once(
-        _with_labels([s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]], words)
-    )
+    told = [s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]]
+    segments = _once(_with_labels(_as_told(told, words), words))
     credit = _credit_elements(segments, words)
     pieces = _caption_pieces([s for s in segments if s not in credit], words)
     if credit:
-        line = _joined(credit)
         pieces = [piece for piece in pieces if not is_credit(piece, words)]
-        return _without(squeeze(" ".join(pieces)), line, words), line
+        return _apart(squeeze(" ".join(pieces)), _joined(credit), words)
     return _by_place(pieces, words) or split(" ".join(pieces), words)
 
 
@@ -38,17 +35,6 @@ def role_by_wording(text: str, words: Words) -> Role | None:
         return "credit"
     marked = any(label.colon and label.start for label in words.labels_inside(text))
     return "caption" if marked and split(text, words)[1] else None
-
-
-def credit_in_title(shot: Shot, caption: str | None, words: Words) -> str | None:
-    """The credit that a picture shows under the pointer: behind its caption or description, or told by its words."""
-    title = shot.element.get("title")
-    told, credit = split(title, words) if title else (None, None)
-    if credit is None:
-        return None
-    known = {_letters(text) for text in (caption, shot.alt) if text}
-    sure = caption is not None and is_credit(credit, words)
-    return credit if sure or _letters(told or "") in known else None
 
 
 def _as_told(segments: list[Segment], words: Words) -> list[Segment]:
@@ -105,7 +91,7 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
     for place in range(1, len(pieces)):
         tail = " ".join(pieces[place:])
         if is_credit(tail, words):
-            return squeeze(" ".join(pieces[:place])), tail
+            return _apart(squeeze(" ".join(pieces[:place])), tail, words)
     if len(pieces) < 2:
         return None
     if is_credit(pieces[0], words) or is_persons_name(pieces[0], words):
@@ -128,17 +114,21 @@ def _joined(segments: list[Segment]) -> str:
     for segment in segments:
         if segment.text in line:
             continue
-        glue = " " if not line or line[-1] in ":©|/(：=" or not segment.hard else " / "
-        line += glue + segment.text
+        runs_on = not line or line[-1] in ":©|/(：=,;" or segment.text[0] in "|/(,;–—-" or segment.text[0].islower()
+        line += (" " if runs_on else " / ") + segment.text
     return line.strip()
 
 
-def _without(caption: str, line: str, words: Words) -> str | None:
-    """The caption less the credit at its end, where that stands there as well."""
+def _apart(caption: str, line: str, words: Words) -> Read:
+    """The caption less the credit at its end. One that says more than the credit line goes before it."""
     found, again = split(caption, words)
-    if again and _letters(again) and (_letters(again) in _letters(line) or _letters(line) in _letters(again)):
-        return found
-    return words.cut_residue(caption)[0] or None
+    if again is None:
+        return words.cut_residue(caption)[0] or None, line
+    if _letters(again) in _letters(line):
+        return found, line
+    if _letters(line) in _letters(again):
+        return found, again
+    return (found, f"{again} {line}") if is_credit(again, words) else (caption, line)
 
 
 def _letters(text: str) -> str:

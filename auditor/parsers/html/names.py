@@ -10,9 +10,7 @@ from msgspec import Struct
 from auditor.tables import read_toml, shipped, to_record
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
-NAMING = frozenset(
-    {"class", "itemprop", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"}
-)
+NAMING = frozenset({"class", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"})
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PART = re.compile(r"[^\W_]+")
 SHORTEST_INSIDE = (
@@ -57,7 +55,8 @@ def page_names() -> PageNames:
 def names_of(element: HtmlElement) -> str:
     """The names a page's makers gave an element, in one string; data attributes without a value name it too."""
     said = [value if name in NAMING else name[5:] for name, value in element.items() if _names_it(name, value)]
-    return " ".join(said)
+    said.append(element.get("itemprop", ""))  # last, as it is the surest
+    return " ".join(filter(None, said))
 
 
 def _names_it(name: str, value: str) -> bool:

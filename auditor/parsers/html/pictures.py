@@ -8,8 +8,9 @@ from lxml.html import HtmlElement
 
 from auditor.model import Image
 from auditor.parsers.html.around import Holders, Reader, text_around
+from auditor.parsers.html.attributes import completed
 from auditor.parsers.html.body import Body
-from auditor.parsers.html.captions import caption_and_credit, credit_in_title, role_by_wording
+from auditor.parsers.html.captions import caption_and_credit, role_by_wording
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Place, Rejects, is_drawing, is_editorial, is_small, shows_a_sign
@@ -63,9 +64,9 @@ class _Reading:
         if not place.inside and at > self._last:
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
-        caption, credit = caption_and_credit(around.segments, self._words)
-        if not is_editorial(shot, around, (caption, credit), place):
+        read = caption_and_credit(around.segments, self._words)
+        if not is_editorial(shot, around, read, place):
             return None
-        credit = credit or credit_in_title(shot, caption, self._words)
+        caption, credit = completed(read, shot, around, self._words)
         after = sum(paragraph < at for paragraph in self._places)
         return Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, after)

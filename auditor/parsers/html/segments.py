@@ -67,11 +67,15 @@ def segments_of(element: HtmlElement) -> list[Segment]:
     writer = _Writer()
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
-        segment.text = POINTER.sub("", squeeze(segment.text))
+        segment.text = _without_pointer(squeeze(segment.text))
     for unseen, segment in pairwise(writer.segments):
         if unseen.role == "unseen":
             segment.told = unseen.text
     return [segment for segment in writer.segments if segment.role not in ("unseen", "furniture")]
+
+
+def _without_pointer(text: str) -> str:
+    return text if "«" in text else POINTER.sub("", text)
 
 
 def role_of_element(element: HtmlElement, around: Role | None = None) -> Role | None:

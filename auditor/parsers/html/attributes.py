@@ -1,0 +1,78 @@
+"""What the attributes around an image say: texts that a script or the pointer brings up."""
+
+import html
+import re
+
+from lxml.html import HtmlElement
+
+from auditor.parsers.html.around import Around
+from auditor.parsers.html.captions import Read
+from auditor.parsers.html.names import role_of
+from auditor.parsers.html.shots import Shot
+from auditor.parsers.inline import is_credit, split
+from auditor.text import squeeze
+from auditor.words import Words
+
+TAG = re.compile(r"<[^<>]{0,300}>")
+LONGEST = 1500
+HIGHEST = 4  # elements between an image and one that speaks of it
+
+
+def completed(read: Read, shot: Shot, around: Around, words: Words) -> Read:
+    """The caption and credit with what is lacking filled in from attributes; nothing is overruled."""
+    caption, credit = read
+    if credit is None or caption is None:
+        told = _told(shot, around)
+        credit = credit or told.get("credit")
+        if caption is None and told.get("caption"):
+            inner = split(told["caption"], words)
+            caption, credit = inner[0], credit or inner[1]
+    return caption, credit or _in_titles(shot, around, caption, words)
+
+
+def _told(shot: Shot, around: Around) -> dict[str, str]:
+    """Texts in attributes such as data-caption and data-copyright, by role; the nearest to the image counts."""
+    told: dict[str, str] = {}
+    for element in _near(shot, around):
+        if element.tag == "a" and element.get("href") in shot.urls:
+            told.setdefault("caption", _plain(element.get("title", "")))
+        for name, value in element.items():
+            if (name.startswith("data-") or "-" in element.tag) and " " in value.strip()[:LONGEST]:
+                role = role_of(name.removeprefix("data-"))
+                text = _plain(value) if role in ("caption", "credit") else ""
+                if role and text:
+                    told.setdefault(role, text)
+    return told
+
+
+def _near(shot: Shot, around: Around) -> list[HtmlElement]:
+    """The image, what wraps it, and the other elements of its own making up to the container."""
+    near = [shot.element]
+    for element in shot.element.iterancestors():
+        if element is around.container or len(near) >= HIGHEST:
+            break
+        near.append(element)
+    return [*near, around.container] if around.figure else near
+
+
+def _plain(value: str) -> str:
+    """The text of an attribute that may hold markup; nothing where it holds data or an address."""
+    value = value.strip()
+    if len(value) > LONGEST or value[:1] in "{[#" or value.startswith(("http", "/", "data:")):
+        return ""
+    return squeeze(html.unescape(TAG.sub(" ", value)))
+
+
+def _in_titles(shot: Shot, around: Around, caption: str | None, words: Words) -> str | None:
+    """The credit under the pointer: behind the caption or description, or told by its words beside a caption."""
+    known = {_letters(text) for text in (caption, shot.alt) if text}
+    for element in _near(shot, around):
+        title = element.get("title")
+        told, credit = split(title[:LONGEST], words) if title else (None, None)
+        if credit and ((caption and is_credit(credit, words)) or _letters(told or "") in known):
+            return credit
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
