@@ -37,18 +37,22 @@ def _around_leaders(stories: Sequence[Story], copies: Sequence[Copy]) -> Iterabl
         neighbours[copy.story][copy.of] = neighbours[copy.of][copy.story] = copy
     named = {story.name: story for story in stories}
     order = {name: number for number, name in enumerate(named)}
-    members = _members(named, neighbours)
+    members = _members(named, neighbours, order)
     for leader in sorted(members, key=order.__getitem__):
         group = [named[name] for name in (leader, *sorted(members[leader], key=order.__getitem__))]
         yield _group(group, _because(leader, [neighbours[leader][story.name] for story in group[1:]]))
 
 
-def _members(named: Mapping[str, Story], neighbours: Mapping[str, dict[str, Copy]]) -> dict[str, set[str]]:
+def _members(
+    named: Mapping[str, Story], neighbours: Mapping[str, dict[str, Copy]], order: Mapping[str, int]
+) -> dict[str, set[str]]:
     """Leading stories with their copies: each story with a copy is in a group, round-ups in several."""
     round_ups = {name for name in neighbours if _is_round_up(name, neighbours)}
     members: dict[str, set[str]] = {}
     covered: set[str] = set()
-    for name in sorted(neighbours, key=lambda name: _rank(named[name], len(neighbours[name]))):
+    for name in sorted(
+        (n for n in named if n in neighbours), key=lambda name: _rank(named[name], len(neighbours[name]), order[name])
+    ):
         if name in covered or name in round_ups:
             continue
         new = {other for other in neighbours[name] if other in round_ups or other not in covered}
@@ -65,10 +69,10 @@ def _is_round_up(name: str, neighbours: Mapping[str, dict[str, Copy]]) -> bool:
     return any(part != best and part not in neighbours[best] for part in parts)
 
 
-def _rank(story: Story, copies: int) -> tuple[bool, int, str, int]:
-    """What leads: the wire's own item, then the story with most copies, the earliest, the longest."""
+def _rank(story: Story, copies: int, number: int) -> tuple[bool, int, str, int, int]:
+    """What leads: the wire's own item, then the story with most copies, the earliest, the longest, the first."""
     wire = any(image.via == "wire" for image in story.images)
-    return not wire, -copies, story.published or "9999", -sum(map(len, story.paragraphs))
+    return not wire, -copies, story.published or "9999", -sum(map(len, story.paragraphs)), number
 
 
 def _because(leader: str, copies: Sequence[Copy]) -> str:

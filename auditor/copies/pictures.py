@@ -17,7 +17,15 @@ ALIKE = 0.8
 """Likeness at which captions decide alone; with the same place the lower one does; below the last there is no doubt."""
 ALIKE_IN_PLACE = 0.65
 MAYBE = 0.45
+EXACT = 0.6
+"""More than any nearness: a caption word for word belongs to its own picture, not to the one with nearly the same."""
 TIE = 0.05
+"""Weights that differ by less settle nothing."""
+URL = 4.0
+REPEATED = 0.95
+LONG = 9
+"""Likeness, and blanks, from which on a caption in a text repeats another one of the same text."""
+MOST = 100
 MANY = 40_000
 """Pairs of images above which only those that share a URL key or a caption word for word are looked at."""
 
@@ -48,15 +56,29 @@ def pictures(stories: Sequence[Story]) -> tuple[tuple[Picture, ...], tuple[Doubt
         links = _strongest_first(found, shown)
         taken = dict(_one_to_one(links))
         doubts.extend(_doubts(found, shown, links, taken))
+        again = _repeated(shown, taken)
         for number, sight in enumerate(shown):
             link = taken.get(number)
             if link:
                 found[link.picture].append(sight)
                 reasons[link.picture].append(link.evidence.because)
+            elif number in again:
+                found[again[number]].append(sight)
             else:
                 found.append([sight])
                 reasons.append([])
     return tuple(_picture(*one) for one in zip(found, reasons, strict=True)), tuple(doubts)
+
+
+def _repeated(shown: Sequence[Sight], taken: dict[int, Link]) -> dict[int, int]:
+    """Sights of a text, which has no URLs, that repeat a matched one of their copy but for a word, by their picture."""
+    told = [(number, sight) for number, sight in enumerate(shown) if not sight.keys and sight.caption.count(" ") > LONG]
+    found = {}
+    for number, sight in told[:MOST] if taken else ():
+        same = (n for n, other in told[:MOST] if n in taken and alike(sight.caption, other.caption) >= REPEATED)
+        if number not in taken and (known := next(same, None)) is not None:
+            found[number] = taken[known].picture
+    return found
 
 
 def _picture(seen: Iterable[Sight], reasons: Iterable[str]) -> Picture:
@@ -97,7 +119,7 @@ def evidence(one: Sight, other: Sight) -> Evidence | None:
     place, near = _place(one, other), _nearness(one, other)
     like = alike(one.caption, other.caption) if one.caption and other.caption else None
     if one.keys & other.keys:
-        return Evidence(4 + (like or 0) + near, _joined("same image URL", _said(like)), True)
+        return Evidence(URL + (like or 0) + near, _joined("same image URL", _said(like)), True)
     if like is not None:
         return _by_caption(one, other, like, place, near)
     if said := _by_alt_text(one, other):
@@ -113,7 +135,9 @@ PLACE = "only picture at the same place between the same paragraphs"
 
 def _by_caption(one: Sight, other: Sight, like: float, place: bool, near: float) -> Evidence | None:
     if like >= ALIKE or (place and like >= ALIKE_IN_PLACE):
-        return Evidence(2 + like + near, _joined(_said(like), place and like < ALIKE and PLACE), True)
+        return Evidence(
+            2 + like + (EXACT if like == 1 else 0) + near, _joined(_said(like), place and like < ALIKE and PLACE), True
+        )
     if shortened(one.caption, other.caption):
         return Evidence(2.5 + near, "one caption is the other shortened", True)
     if like >= MAYBE and (place or like >= ALIKE_IN_PLACE):
@@ -175,7 +199,7 @@ def _rivals(links: Iterable[Link]) -> dict[tuple[str, int], list[Link]]:
 
 def _tied(link: Link, rivals: dict[tuple[str, int], list[Link]], pictures: set[int], sights: set[int]) -> bool:
     """Whether another free picture or sight fits as well, without a URL that settles it."""
-    if link.evidence.weight >= 4:
+    if link.evidence.weight >= URL:
         return False
     near = [*rivals["picture", link.picture], *rivals["sight", link.sight]]
     return any(

@@ -114,7 +114,8 @@ def kind_missing(group: CopyGroup, *, kinds: tuple[str, ...]) -> Iterator[Eviden
         told = _told(uses)
         for kind in kinds:
             full = [use for use in told if kind in _credit(use).kinds]
-            odd = [use for use in told if full and kind not in _credit(use).kinds and _lacks_kind(use, full[0], kind)]
+            copies = {use.story.name for use in full}
+            odd = [use for use in told if full and use.story.name not in copies and _lacks_kind(use, full[0], kind)]
             if odd:
                 yield said(odd, full, kind=_word(full[0], kind), house=printed(full[0]), credit=printed(odd[0]))
 
@@ -170,24 +171,29 @@ def _sources(use: Use) -> tuple[str, ...]:
 
 
 def _share_a_source(one: Use, other: Use) -> bool:
-    return any(_named(s, other) for s in _sources(one)) or any(_named(s, one) for s in _sources(other))
+    return any(_named(s, one, other) for s in _sources(one)) or any(_named(s, other, one) for s in _sources(other))
 
 
-def _named(source: str, use: Use) -> bool:
-    known = _sources(use)
-    return source in known or mentions(_credit(use), source) or any(relation(source, k) == "same" for k in known)
+def _named(source: str, by: Use, use: Use) -> bool:
+    """Whether a source that one credit names stands in another, as itself or in the words in which it was printed."""
+    known, written = _sources(use), _as_written(by, source)
+    return source in known or any(mentions(_credit(use), text) for text in written) or _same_name(source, known)
+
+
+def _same_name(source: str, known: Iterable[str]) -> bool:
+    return any(relation(source, other) == "same" for other in known)
 
 
 def _lacks_agency(use: Use, full: Use) -> bool:
     credit = _credit(use)
     if not understood(credit) or _others_person(use, full):
         return False
-    return not any(mentions(credit, written) for written in _as_written(full))
+    return not any(mentions(credit, text) for agency in _credit(full).agencies for text in _as_written(full, agency))
 
 
-def _as_written(use: Use) -> list[str]:
-    credit = _credit(use)
-    return [*credit.agencies, *(part.text for part in credit.parts if part.role == "agency")]
+def _as_written(use: Use, source: str) -> list[str]:
+    """A source by its name and as the line has it."""
+    return [source, *(part.text for part in _credit(use).parts if part.name == source)]
 
 
 def _missing_links(use: Use, fullest: Use) -> list[str]:
@@ -195,7 +201,7 @@ def _missing_links(use: Use, fullest: Use) -> list[str]:
         return []
     if _others_person(use, fullest):
         return []
-    return [source for source in _sources(fullest) if not _named(source, use)]
+    return [source for source in _sources(fullest) if not _named(source, fullest, use)]
 
 
 def _lacks_kind(use: Use, full: Use, kind: str) -> bool:

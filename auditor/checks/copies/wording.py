@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from auditor.facts import Date, FactWords, Said, facts
+from auditor.facts import Date, FactWords, Said, facts, is_calendar_word
 from auditor.likeness import alike
 from auditor.names import relation, words
 from auditor.text import fold
@@ -121,17 +121,23 @@ def _names(
     """Words with a capital that stand in each other's place: a name spelt differently, or another name."""
     one, other = mine.split(), theirs.split()
     folded = [[" ".join(words(word)) or word for word in sentence] for sentence in (one, other)]
-    capitals_tell = (language or "").lower()[:2] not in table.capitalised_nouns
     for tag, start, end, from_, to in _steps(*folded):
         if tag != "replace" or end - start > NAME or to - from_ > NAME:
             continue
-        a, b = _name_around(one, start, end), _name_around(other, from_, to)
-        if not a or not b or any(c.isdigit() for c in a + b):
-            continue
-        alone = " " not in a or " " not in b
         kind = _kind(_bare(one[start:end]), _bare(other[from_:to]))
-        if kind and not (alone and (not capitals_tell or min(len(a), len(b)) < NAME)) and not _both(a, b, captions):
+        a, b = _name_around(one, start, end, kind), _name_around(other, from_, to, kind)
+        if kind and a and b and _is_name(a, b, language, table) and not _both(a, b, captions):
             yield Difference(kind, a, b)
+
+
+def _is_name(one: str, other: str, language: str | None, table: FactWords) -> bool:
+    """Whether capitals tell a name here: two words of it, or one long enough where nouns have none."""
+    said = [*one.split(), *other.split()]
+    if any(any(map(str.isdigit, word)) or is_calendar_word(word, language, table) for word in said):
+        return False
+    if " " in one and " " in other:
+        return True
+    return (language or "").lower()[:2] not in table.capitalised_nouns and min(len(one), len(other)) >= NAME
 
 
 def _steps(one: Sequence[str], other: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
@@ -148,18 +154,26 @@ def _stripped(word: str) -> str:
     return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
-def _name_around(said: Sequence[str], start: int, end: int) -> str:
+def _name_around(said: Sequence[str], start: int, end: int, kind: str) -> str:
     """The words, if each has a capital, with the capitalised words beside them; empty where they are no name.
 
-    The first word of a sentence has a capital anyway: it counts only where the name goes on.
+    The first word of a sentence has a capital anyway: it counts only for a spelling, where the name would be one word.
     """
-    if not all(_capital(word) for word in said[start:end]):
+    if not all(_capital(word) for word in said[start:end]) or (start == 0 and end == 1 and not _goes_on(said, end)):
         return ""
-    while start > 0 and _capital(said[start - 1]) and said[start - 1][-1:] not in ENDS:
+    while start > 1 and _goes_on(said, start):
         start -= 1
-    while end < len(said) and _capital(said[end]) and said[end - 1][-1:] not in ENDS:
+    while end < len(said) and _goes_on(said, end):
         end += 1
-    return "" if start == 0 and end == 1 else _bare(said[start:end])
+    if start == 1 and end == 2 and kind == "spelling" and _goes_on(said, 1):
+        start = 0
+    return _bare(said[start:end])
+
+
+def _goes_on(said: Sequence[str], index: int) -> bool:
+    """Whether a name may go on from the word before `index` to the one at it."""
+    here = 0 < index < len(said) and _capital(said[index]) and _capital(said[index - 1])
+    return here and said[index - 1][-1] not in ENDS
 
 
 def _capital(word: str) -> bool:

@@ -1,0 +1,192 @@
+"""Which images show one picture: the cases of a photo desk."""
+
+import pytest
+
+from auditor.copies.pictures import pictures
+from auditor.model import Credit, Image, Story
+from tests.copies.prose import paragraphs
+
+TEXT = paragraphs("ferry", 4)
+LONG = "The last ferry of the summer leaves the harbour of Norrvik"
+OTHER = "Fishmongers open their stalls on the market square before dawn"
+HALF = "Passengers of the last ferry wave to the harbour of Norrvik"
+
+
+def image(src: str = "", caption: str = "", after: int | None = None, **more: str) -> Image:
+    return Image(n=0, src=(src,) if src else (), caption=caption or None, after=after, **more)  # type: ignore[arg-type]
+
+
+def copies(*copy_images: list[Image], text: tuple[str, ...] = TEXT) -> list[Story]:
+    return [
+        Story(
+            name="ab cdef"[number],
+            format="html",
+            paragraphs=text,
+            images=tuple(
+                Image(**{f: getattr(i, f) for f in i.__struct_fields__} | {"n": n}) for n, i in enumerate(shown, 1)
+            ),
+        )
+        for number, shown in zip((0, 1, 3, 4), copy_images, strict=False)
+    ]
+
+
+def matched(*copy_images: list[Image]) -> tuple[list[str], list[str]]:
+    """Pictures as "a1 b1", and doubtful pairs as "a1?b1"."""
+    found, doubts = pictures(copies(*copy_images))
+    return (
+        [" ".join(f"{use.story.name}{use.image.n}" for use in picture.uses) for picture in found],
+        [f"{d.one.story.name}{d.one.image.n}?{d.other.story.name}{d.other.image.n}" for d in doubts],
+    )
+
+
+CASES = [
+    ("the same URL in two sizes", [[image("x/IMG_20410.jpg?w=9")], [image("y/IMG_20410-640x480.jpg")]], ["a1 b1"]),
+    ("one picture, two captions", [[image("IMG_20410.jpg", LONG)], [image("IMG_20410.jpg", OTHER)]], ["a1 b1"]),
+    ("the same caption, another URL", [[image("IMG_20410.jpg", LONG)], [image("pic_7710.jpg", LONG + ".")]], ["a1 b1"]),
+    (
+        "a caption shortened",
+        [[image(caption=LONG + " on Sunday, as the season ends early")], [image(caption=LONG)]],
+        ["a1 b1"],
+    ),
+    (
+        "a name spelt differently",
+        [[image(caption="Mayor Li Meihua speaks")], [image(caption="Mayor Li Mei-hua speaks")]],
+        ["a1 b1"],
+    ),
+    ("two pictures", [[image("IMG_20410.jpg", LONG)], [image("IMG_20999.jpg", OTHER)]], ["a1", "b1"]),
+    (
+        "pictures in another order",
+        [[image(caption=LONG), image(caption=OTHER)], [image(caption=OTHER), image(caption=LONG)]],
+        ["a1 b2", "a2 b1"],
+    ),
+    (
+        "moved up",
+        [
+            [image(caption=OTHER, after=1), image("IMG_20410.jpg", LONG, after=3)],
+            [image("IMG_20410.jpg", LONG, after=0)],
+        ],
+        ["a1", "a2 b1"],
+    ),
+    (
+        "captions exchanged: the URL decides",
+        [
+            [image("IMG_20410.jpg", LONG), image("IMG_20999.jpg", OTHER)],
+            [image("IMG_20410.jpg", OTHER), image("IMG_20999.jpg", LONG)],
+        ],
+        ["a1 b1", "a2 b2"],
+    ),
+    (
+        "two pictures with nearly the same caption",
+        [[image(caption=LONG + " at nine"), image(caption=LONG + " at ten")], [image(caption=LONG + " at ten")]],
+        ["a1", "a2 b1"],
+    ),
+    (
+        "the same caption twice in both copies: by order",
+        [
+            [image("a-1.jpg", "A ferry"), image("a-2.jpg", "A ferry")],
+            [image("b-1.jpg", "A ferry"), image("b-2.jpg", "A ferry")],
+        ],
+        ["a1 b1", "a2 b2"],
+    ),
+    (
+        "the same caption twice in both copies: by place",
+        [[image("a-1.jpg", "A ferry", 1), image("a-2.jpg", "A ferry", 3)], [image("b-1.jpg", "A ferry", 3)]],
+        ["a1", "a2 b1"],
+    ),
+    (
+        "a gallery against a single picture",
+        [
+            [image(f"IMG_2041{n}.jpg", caption, 2) for n, caption in enumerate((OTHER, LONG, HALF))],
+            [image("IMG_20411.jpg", LONG, 2)],
+        ],
+        ["a1", "a2 b1", "a3"],
+    ),
+    (
+        "used twice in one copy",
+        [[image("IMG_20410.jpg", LONG)], [image("IMG_20410.jpg"), image("IMG_20410.jpg?w=9", LONG)]],
+        ["a1 b1 b2"],
+    ),
+    ("used twice in a text", [[image(caption=LONG)], [image(caption=LONG), image(caption=LONG)]], ["a1 b1 b2"]),
+    (
+        "a caption lost, at the same place",
+        [[image("IMG_20410.jpg", LONG, 2)], [image("pic_7710.jpg", after=2)]],
+        ["a1 b1"],
+    ),
+    (
+        "a caption lost, the alternative text left",
+        [[image("IMG_20410.jpg", LONG)], [image("pic_7710.jpg", alt_text=LONG)]],
+        ["a1 b1"],
+    ),
+    (
+        "replaced at the same place",
+        [[image("IMG_20410.jpg", LONG, 2)], [image("IMG_20999.jpg", OTHER, 2)]],
+        ["a1", "b1"],
+    ),
+    (
+        "in the second and third copy only",
+        [[image(caption=OTHER)], [image(caption=LONG)], [image(caption=LONG)]],
+        ["a1", "b1 c1"],
+    ),
+    (
+        "an embedded statement is no use",
+        [[image("IMG_20410.jpg", LONG)], [image("IMG_20410.jpg", LONG, via="json-ld")]],
+        ["a1"],
+    ),
+    ("no image", [[], []], []),
+]
+DOUBTFUL = [
+    (
+        "half-alike captions at the same place",
+        [[image(caption=LONG, after=2)], [image(caption=HALF, after=2)]],
+        "a1?b1",
+    ),
+    ("no captions at the same place", [[image("IMG_20410.jpg", after=2)], [image("pic_7710.jpg", after=2)]], "a1?b1"),
+    (
+        "one caption, two pictures, nothing else",
+        [
+            [image("a-1.jpg", "A ferry"), image("a-2.jpg", "A ferry")],
+            [image("c-0.jpg", OTHER), image("c-1.jpg", LONG), image("b-1.jpg", "A ferry")],
+        ],
+        "a1?b3",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "shown", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_one_picture(what: str, shown: list[list[Image]], expected: list[str]) -> None:
+    assert matched(*shown) == (expected, [])
+
+
+@pytest.mark.parametrize(("what", "shown", "expected"), DOUBTFUL, ids=[case[0] for case in DOUBTFUL])
+def test_doubt(what: str, shown: list[list[Image]], expected: str) -> None:
+    found, doubts = matched(*shown)
+    assert doubts == [expected]
+    assert not any(" " in picture for picture in found)
+
+
+def test_the_credit_never_matches_pictures() -> None:
+    credit = Credit(
+        text="Rosa Lindqvist/AFP", line="Rosa Lindqvist/AFP", creators=("Rosa Lindqvist",), agencies=("AFP",)
+    )
+    one, other = (Image(n=0, caption=text, credit_line=credit.text, credit=credit) for text in (LONG, OTHER))
+    assert matched([one], [other]) == (["a1", "b1"], [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "because"),
+    [
+        (image("IMG_20410.jpg", LONG), image("IMG_20410.jpg", LONG), "same image URL, same caption"),
+        (image("IMG_20410.jpg"), image("IMG_20410.jpg", LONG), "same image URL"),
+        (image(caption=LONG), image(caption=LONG + " today"), "captions 96% alike"),
+        (image(caption=LONG, after=2), image(after=2), "only picture at the same place between the same paragraphs"),
+    ],
+)
+def test_the_evidence_is_kept(one: Image, other: Image, because: str) -> None:
+    assert pictures(copies([one], [other]))[0][0].because == because
+
+
+def test_hundreds_of_images_are_matched_by_url_and_caption() -> None:
+    gallery = [image(f"IMG_{n:05}.jpg", f"Picture number {n} of the harbour") for n in range(300)]
+    found, doubts = pictures(copies(gallery, gallery[::-1]))
+    assert len(found) == 300
+    assert not doubts
