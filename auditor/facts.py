@@ -97,6 +97,12 @@ def facts(text: str, language: str | None, words: FactWords) -> Said:
     )
 
 
+def is_calendar_word(word: str, language: str | None, words: FactWords) -> bool:
+    """Whether a word is a month or a weekday, which is no name though it may have a capital."""
+    plain = _plain(word)
+    return plain in _of(words.months, language) or plain in _of(words.weekdays, language)
+
+
 def _primary(language: str | None) -> str:
     return (language or "").lower().replace("_", "-").split("-")[0]
 
