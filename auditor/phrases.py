@@ -78,6 +78,10 @@ class Phrases(Generic[T]):
             gaps = tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
             node.setdefault("", []).append((gaps, value))
 
+    def __contains__(self, word: str) -> bool:
+        """Whether any phrase begins with this word (folded); cheaper than `at` where most words begin none."""
+        return word in self._root
+
     def at(self, said: Worded, index: int, end: int | None = None) -> Iterator[tuple[int, T]]:
         """Phrases that begin at word `index`, longest first: (index after the phrase's last word, value)."""
         words = said.words

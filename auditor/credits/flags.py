@@ -2,7 +2,7 @@
 
 import msgspec
 
-from auditor.credits.line import Claim, Line, gap_kind
+from auditor.credits.line import Claim, Line
 from auditor.words import Role, Words
 
 TAKEN_OFF = frozenset({"file", "pool", "handout", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
@@ -20,7 +20,7 @@ def find_flags(line: Line, words: Words) -> Line:
 
 def comma_parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """A part of the line, split at its commas."""
-    borders = [first, *(i for i in range(first + 1, last) if gap_kind(line.said.gap(i)) == "comma"), last]
+    borders = [first, *(i for i in range(first + 1, last) if line.gaps[i] == "comma"), last]
     return list(zip(borders, borders[1:], strict=False))
 
 
@@ -61,7 +61,7 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
     written, gap = line.said.written(index, last), line.said.gap(index)
     if gap == "-":
         return role.ending
-    if role.placeholder or gap_kind(gap) == "joined":
+    if role.placeholder or line.gaps[index] == "joined":
         return False
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
@@ -73,7 +73,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)
         fits = end < last and not role.placeholder and TAKEN_OFF.intersection(role.kinds)
-        if fits and gap_kind(line.said.gap(end)) == "blank" and (not role.exact or written in role.texts):
+        if fits and line.gaps[end] == "blank" and (not role.exact or written in role.texts):
             return _claim(line, first, end, role)
     return None
 

@@ -1,5 +1,7 @@
 """What is wrong with a credit line: the closed list of codes, each told from the finished parts."""
 
+import re
+
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import in_capitals, script
 from auditor.model import Credit
@@ -14,6 +16,7 @@ ORDER = (
 )  # fmt: skip
 SIGNS = "|/–—-.,;:•·*+#"
 BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
+BRACKET = re.compile(r"[()\[\]{}（）【】]")
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u202f")
 NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
@@ -138,6 +141,8 @@ def _of_text(line: Line, credit: Credit) -> set[str]:
 
 
 def _pairs(text: str) -> bool:
+    if not BRACKET.search(text):
+        return True
     open_: list[str] = []
     for char in text:
         if char in BRACKETS.values():

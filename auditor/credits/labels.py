@@ -11,7 +11,8 @@ def find_labels(line: Line, words: Words) -> Line:
     for first, last in line.runs():
         index = first
         while index < last:
-            label = _label(line, words, index, last, claims) if index not in names else None
+            known = line.said.words[index] in words.markers and index not in names
+            label = _label(line, words, index, last, claims) if known else None
             if label is None:
                 index += 1
                 continue

@@ -20,7 +20,7 @@ def cut_residue(line: Line, words: Words) -> Line:
     for index in range(len(line.said.words)):
         if claims and index < claims[-1].last:
             continue
-        found = _residue_at(line, words, index, end)
+        found = _residue_at(line, words, index, end) if line.said.words[index] in words.residue else None
         if found:
             claims.append(found)
     return line.claim(claims)
@@ -127,6 +127,8 @@ def _number(line: Line, first: int, last: int) -> Claim:
 
 def find_licence(line: Line, words: Words) -> Line:
     """The licence: "CC BY-SA 4.0" put together from its elements, others by their names in the table."""
+    if not any(word in words.licences for word in line.said.words):
+        return line
     claims: list[Claim] = []
     for first, last in line.runs():
         index = first

@@ -4,6 +4,7 @@ import html
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from auditor.text import INVISIBLE
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
 BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
-JOINED_TO_NEXT = "@"
+ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
 
 class Claim(Struct, frozen=True):
@@ -40,19 +41,24 @@ class Claim(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """A credit line: the text in its visible form, its words, and the claims so far in the order of the text.
 
-    `mentions` are the agency names in it, in the shape of `Agencies.found`; `beyond` is what was too long to look at.
+    `gaps` tells for each word what stands before it (see gap_kind), and last what stands after all. `mentions` are the
+    agency names in it, in the shape of `Agencies.found`; `beyond` is what was too long to look at.
     """
 
     said: Worded
     hints: Hints
+    gaps: tuple[str, ...]
+    mentions: tuple[tuple[int, int, Agency, bool], ...]
+    beyond: str
     claims: tuple[Claim, ...] = ()
-    mentions: tuple[tuple[int, int, Agency, bool], ...] = ()
-    beyond: str = ""
 
     def claim(self, claims: Iterable[Claim]) -> "Line":
         """The line with more claims; the steps see to it that none overlap."""
-        merged = sorted((*self.claims, *claims), key=lambda claim: claim.start)
-        return Line(self.said, self.hints, tuple(merged), self.mentions, self.beyond)
+        more = (*self.claims, *claims)
+        if len(more) == len(self.claims):
+            return self
+        merged = tuple(sorted(more, key=_start))
+        return Line(self.said, self.hints, self.gaps, self.mentions, self.beyond, merged)
 
     def taken(self, first: int, last: int, role: Role, step: str, name: str | None = None) -> Claim:
         """A claim of whole words, named as they are written unless a name is given."""
@@ -72,22 +78,21 @@ class Line(Struct, frozen=True):
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """The unclaimed stretches, split at everything that separates parties (not at commas)."""
+        gaps = self.gaps
         for first, last in self.runs():
             begin = first
             for index in range(first + 1, last):
-                if self.parted(index):
+                if gaps[index] == "break":
                     yield begin, index
                     begin = index
             yield begin, last
 
     def parted(self, index: int) -> bool:
         """Whether a separator stands before word `index`; always at the ends of the line."""
-        if index in (0, len(self.said.words)):
-            return True
-        return gap_kind(self.said.gap(index)) == "break" or self._sentence_ends(index)
+        return self.gaps[index] == "break"
 
-    def _sentence_ends(self, index: int) -> bool:
-        return self.said.gap(index) == ". " and len(self.said.words[index - 1]) > 3
+
+_start = attrgetter("start")
 
 
 @lru_cache(maxsize=4096)
@@ -116,4 +121,15 @@ def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
     plain = " ".join(seen.split())
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     said = worded(head)
-    return Line(said, hints, (), tuple(agencies.found(said, hints)), tail)
+    return Line(said, hints, _gaps(said), tuple(agencies.found(said, hints)), tail)
+
+
+def _gaps(said: Worded) -> tuple[str, ...]:
+    """What stands before each word and after the last; the ends of the line, and of a sentence, are breaks."""
+    text, ends, words = said.text, said.ends, said.words
+    gaps = ["break"]
+    for index in range(1, len(words)):
+        gap = text[ends[index - 1] : said.starts[index]]
+        sentence = gap == ". " and len(words[index - 1]) > ABBREVIATED
+        gaps.append("break" if sentence else gap_kind(gap))
+    return (*gaps, "break")

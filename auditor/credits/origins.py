@@ -1,5 +1,7 @@
 """Parties in relation to the publisher and to each other: own pictures, clients, stock."""
 
+from functools import lru_cache
+
 import msgspec
 
 from auditor.credits.line import Claim, Line
@@ -10,7 +12,7 @@ NEWS = ("news agency", "picture agency")
 
 def mark_parties(line: Line, words: Words) -> Line:
     """Parties that are the publisher get the hint `own`, clients ("for The Times") the hint `client`."""
-    own = own_names(line, words)
+    own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
     claims = []
     for claim in line.claims:
         if claim.role == "supplier" and own and same_house(claim.name, own):
@@ -21,11 +23,9 @@ def mark_parties(line: Line, words: Words) -> Line:
     return msgspec.structs.replace(line, claims=tuple(claims))
 
 
-def own_names(line: Line, words: Words) -> frozenset[str]:
+@lru_cache(maxsize=512)
+def own_names(publisher: str, words: Words) -> frozenset[str]:
     """The publisher's names as far as the tables know them, in bare letters."""
-    publisher = line.hints.publisher
-    if not publisher:
-        return frozenset()
     publisher = publisher.split("(")[0].strip()
     names = {publisher}
     supplier = words.by_letters.get(letters(publisher))

@@ -52,6 +52,8 @@ def _joiners(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     found: list[Claim] = []
     begin = first
     for index in range(first, last):
+        if line.said.words[index] not in words.joiners:
+            continue
         for end, joiner in words.joiners.at(line.said, index, last):
             if (
                 index >= begin

@@ -1,7 +1,7 @@
 """Known parties: agencies, longest alias first and before any splitting, then suppliers of the table."""
 
 from auditor.agencies import SHORT, Agency
-from auditor.credits.line import Claim, Line, gap_kind
+from auditor.credits.line import Claim, Line
 from auditor.words import Supplier, Words
 
 THEIR_OWN_NAMES = ("social network", "picture generator")
@@ -77,16 +77,16 @@ def _with_address(line: Line, words: Words, first: int, last: int) -> tuple[int,
 
 def _border(line: Line, words: Words, index: int, side: int) -> bool:
     """Whether a party can begin (side -1) or end (side 0) before word `index`."""
-    if line.parted(index) or gap_kind(line.said.gap(index)) == "comma":
+    if line.parted(index) or line.gaps[index] == "comma":
         return True
     neighbour = index + side
-    return any(end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1))
+    return line.said.words[neighbour] in words.joiners and any(end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1))
 
 
 def _ends_a_name(line: Line, first: int, last: int, written: str) -> bool:
     """ "Jim Watson AFP", "Kirby Lee-Imagn Images": behind a name of two words, or as unmistakable in itself."""
     begin = first
-    while begin > 0 and not line.parted(begin) and gap_kind(line.said.gap(begin)) != "comma":
+    while begin > 0 and not line.parted(begin) and line.gaps[begin] != "comma":
         begin -= 1
     return _is_unmistakable(written, last - first) or first - begin >= 2
 
@@ -113,8 +113,7 @@ def find_suppliers(line: Line, words: Words) -> Line:
 
 def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
     said = line.said
-    start = index == first or _border(line, words, index, -1)
-    if not start:
+    if said.words[index] not in words.suppliers or not (index == first or _border(line, words, index, -1)):
         return None
     for end, supplier in words.suppliers.at(said, index, last):
         _, end = _with_address(line, words, index, end)
