@@ -18,7 +18,7 @@ from auditor.model import Audit, Story, Unread
 from auditor.text import visible
 from auditor.words import Words
 
-NOTHING, FOUND, WRONG_USAGE, NOT_READ = 0, 1, 2, 3
+NOTHING, FOUND, NOT_READ = 0, 1, 3
 ABOUT_UNREAD = "audit/unread"
 
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from auditor import rulebook
+from auditor.cache import remembered
 from auditor.errors import RuleFileError, UsageError, nearest
 from auditor.model import Severity
 from auditor.read import LARGEST
@@ -61,13 +62,18 @@ def load(config: Path | None) -> House:
     rules = rulebook.load(folders, changes)
     if config:
         _refuse_idle_waivers(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
-    return House(settings, rules, Words.load(folders), config)
+    return House(settings, rules, _words(folders), config)
 
 
 def load_words(config: Path | None) -> Words:
     """The word tables alone, for what needs no rules."""
     settings = _settings(config) if config else Settings()
-    return Words.load([shipped(), *_folders(settings, config)])
+    return _words([shipped(), *_folders(settings, config)])
+
+
+def _words(folders: Sequence[Path]) -> Words:
+    tables = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    return remembered("words", tables, lambda: Words.load(folders))
 
 
 def choose(house: House, select: Sequence[str], ignore: Sequence[str]) -> House:
