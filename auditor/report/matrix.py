@@ -2,25 +2,42 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import Credit, Finding, Image, Picture, Severity, Story
+from auditor.model import Credit, Finding, Image, Picture, Story
 from auditor.report.screen import SIGNS, STYLES, excerpt, plain
 
 COLUMNS = 4  # copies beside one another; more stand in a further table, the leading copy repeated
-Marks = Mapping[tuple[str, int], Severity]
+ODD = "≠"
+LEGEND = f"{ODD} not as in the other copies   " + "   ".join(f"{sign} {severity}" for severity, sign in SIGNS.items())
+
+
+class Mark(Struct, frozen=True):
+    """What is shown before a credit: a sign, in the colour of the worst finding about it."""
+
+    sign: str
+    style: str
+
+
+Marks = Mapping[tuple[str, int], Mark]
 
 
 def marks(findings: Iterable[Finding]) -> Marks:
-    """The worst severity of the findings about each use, by story name and image number."""
-    worst: dict[tuple[str, int], Severity] = {}
-    order = list(STYLES)
+    """The mark of each use that there is a finding about, by story name and image number."""
+    about: dict[tuple[str, int], list[Finding]] = {}
     for finding in findings:
-        for key in _uses(finding):
-            worst[key] = min(worst.get(key, "notice"), finding.severity, key=order.index)
-    return worst
+        for use in _uses(finding):
+            about.setdefault(use, []).append(finding)
+    return {use: _mark(found) for use, found in about.items()}
+
+
+def _mark(found: Sequence[Finding]) -> Mark:
+    worst = min((f.severity for f in found), key=list(STYLES).index)
+    odd = any(f.rule.startswith("copies/") for f in found)
+    return Mark(ODD if odd else SIGNS[worst], STYLES[worst])
 
 
 def _uses(finding: Finding) -> list[tuple[str, int]]:
@@ -62,9 +79,9 @@ def _cell(story: Story, picture: Picture, marked: Marks) -> Text:
     return Text("\n").join(_use(image, marked.get((story.name, image.n))) for image in images)
 
 
-def _use(image: Image, worst: Severity | None) -> Text:
+def _use(image: Image, mark: Mark | None) -> Text:
     said = plain(in_words(image.credit) if image.credit else "no credit")
-    return Text.assemble((f"{SIGNS[worst]} ", STYLES[worst]), said) if worst else said
+    return Text.assemble((f"{mark.sign} ", mark.style), said) if mark else said
 
 
 def in_words(credit: Credit) -> str:

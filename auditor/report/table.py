@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.model import Audit, Copy, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
-from auditor.report.matrix import Marks, in_words, marks, matrices
+from auditor.report.matrix import LEGEND, Marks, in_words, marks, matrices
 from auditor.report.screen import SIGNS, STYLES, console, excerpt, many, plain, short_names, where
 
 FEW = 10  # stories; up to here those without copies show their pictures too
@@ -28,6 +28,8 @@ def audit(done: Audit, out: TextIO) -> None:
         _print(screen, *_group(group, done.copies, marked, names))
     for story in _alone(done) if len(done.stories) <= FEW else ():
         _print(screen, *_single(story, marked, names))
+    if marked:
+        _print(screen, plain(LEGEND, "dim"))
     if done.findings:
         _print(screen, _heading("Findings"), _findings(done.findings, _images(done.stories), names))
     if done.waived:

@@ -89,8 +89,8 @@ def test_the_matrix_has_a_row_a_picture_and_a_column_a_copy() -> None:
 
 def test_the_odd_one_is_marked_without_colour() -> None:
     ferry = row(report(AUDIT), "The ferry leaves")
-    assert "! AFP" in ferry
-    assert "! Nadia" not in ferry
+    assert "≠ AFP" in ferry
+    assert "≠ Nadia" not in ferry
 
 
 def test_a_finding_has_place_picture_sentence_and_remedy() -> None:
