@@ -42,11 +42,16 @@ def write(folder: Path) -> None:
     """Writes the folder's expected.json, one finding a line."""
     path = folder / "expected.json"
     story = json.loads(path.read_text("utf-8"))["story"] if path.exists() else ""
-    lines = ",\n".join("    " + json.dumps(f) for f in findings(found(str(folder)), folder))
-    path.write_text(
-        f'{{\n  "story": {json.dumps(story, ensure_ascii=False)},\n  "copies": {json.dumps(copies(folder))},\n'
-        f'  "findings": [{f"\n{lines}\n  " if lines else ""}]\n}}\n',
-        "utf-8",
+    path.write_text(layout(story, copies(folder), findings(found(str(folder)), folder)), "utf-8")
+
+
+def layout(story: str, files: list[str], rows: list[Object]) -> str:
+    """The text of an expected.json."""
+    lines = ",\n".join(f"    {json.dumps(row)}" for row in rows)
+    listed = f"\n{lines}\n  " if rows else ""
+    return (
+        f'{{\n  "story": {json.dumps(story, ensure_ascii=False)},\n  "copies": {json.dumps(files)},\n'
+        f'  "findings": [{listed}]\n}}\n'
     )
 
 
