@@ -19,12 +19,18 @@ def parse(document: Document, words: Words) -> Story:
     """The story that a document shows. Raises UnreadableError, with reason and remedy, for what is none."""
     if not document.data.strip():
         raise UnreadableError("The file is empty. Export the story again.")
-    if b"\0" in document.data[:4096] and not document.data.startswith(WIDE):
+    if _is_binary(document.data):
         raise UnreadableError("The file is binary, no page and no text. Export the story as HTML or text.")
-    text = decode(document.data)
+    text = decode(document.data).replace("\0", "\ufffd")  # as browsers do; libxml2 would end the page there
     reader = next(module for module in map(_format, FORMATS) if module.sniff(text))
     story: Story = reader.parse(document, text, words)
     return story
+
+
+def _is_binary(data: bytes) -> bool:
+    """Is more than one byte in a hundred zero, in an encoding in which text has none?"""
+    start = data[:4096]
+    return start.count(0) * 100 > len(start) and not start.startswith(WIDE)
 
 
 def _format(name: str) -> Any:
