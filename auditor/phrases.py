@@ -12,7 +12,9 @@ from auditor.text import UNSPACED
 
 T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
-WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{UNSPACED}©®℗ⓒ]|[^\W{UNSPACED}]+")
+# Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one.
+MARKS = "".join(chr(code) for code in range(0x300, 0xE00) if unicodedata.combining(chr(code)) or unicodedata.category(chr(code)) == "Mc")
+WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{UNSPACED}©®℗ⓒ]|(?:[^\W{UNSPACED}]|[{MARKS}])+")
 SOFT = frozenset(" -._'’·&")
 
 

@@ -23,7 +23,7 @@ S = TypeVar("S", bound=Struct)
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
-COLONS = (":", "：", "=", "＝", "...", "…")
+COLONS = (":", "：", "=", "＝", "／", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
 

@@ -5,7 +5,7 @@ import msgspec
 from auditor.credits.line import Claim, Line
 from auditor.words import Role, Words
 
-TAKEN_OFF = frozenset({"file", "pool", "handout", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
+HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
 DASHES = frozenset("-–—")
 
 
@@ -72,7 +72,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Archivo El País", "Pool Reuters", "Handout Ministry of Defence"."""
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)
-        fits = end < last and not role.placeholder and TAKEN_OFF.intersection(role.kinds)
+        fits = end < last and (role.code or not HEADS.isdisjoint(role.kinds)) and not role.placeholder
         if fits and line.gaps[end] == "blank" and (not role.exact or written in role.texts):
             return _claim(line, first, end, role)
     return None

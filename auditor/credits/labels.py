@@ -61,4 +61,12 @@ def _claim(line: Line, index: int, label: Label) -> Claim:
         last += 1
     issues = ("missing_colon",) if label.marker.takes_colon and not label.colon else ()
     hint = "wire" if label.marker.wire else "person" if label.marker.person else ""
-    return Claim(index, last, label.start, label.end, "marker", label.text, "labels", label.marker.kinds, issues, hint)
+    end = _with_sign(line, label)
+    text = line.said.text[label.start : end]
+    return Claim(index, last, label.start, end, "marker", text, "labels", label.marker.kinds, issues, hint)
+
+
+def _with_sign(line: Line, label: Label) -> int:
+    """The full stop of "Fot." and the slash of "Ljósmynd/" belong to the label."""
+    sign = line.said.text[label.end : label.end + 1]
+    return label.end + (not label.colon and (sign == "." or (sign == "/" and label.start == 0)))

@@ -104,6 +104,8 @@ def gap_kind(gap: str) -> str:
             return "break"
         if plain.strip() in DASHES and plain != plain.strip():
             return "joined" if plain == "- " else "break"  # "Presse- und Informationsamt"
+        if "—" in gap:
+            return "break"
         if "," in plain:
             return "comma"
         if any(dash * 2 in plain for dash in DASHES):

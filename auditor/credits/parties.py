@@ -169,10 +169,22 @@ def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
 
 def _units(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     """A part of the line as parties: at commas it is split only where a person's name comes first."""
-    parts = comma_parts(line, first, last)
+    parts = _at_ampersands(line, words, comma_parts(line, first, last))
     if len(parts) > 1 and _like(line, words, *parts[0]) < 1:
         parts = [(first, last)]
     return [_unit(line, words, begin, end) for begin, end in parts]
+
+
+def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Jane Roe & John Doe" are two persons, "Simon & Schuster" is a firm."""
+    split = []
+    for first, last in parts:
+        border = next((i for i in range(first + 1, last) if "&" in line.said.gap(i)), None)
+        if border and min(_like(line, words, first, border), _like(line, words, border, last)) >= 1:
+            split += [(first, border), (border, last)]
+        else:
+            split.append((first, last))
+    return split
 
 
 def _unit(line: Line, words: Words, first: int, last: int) -> Unit:

@@ -101,7 +101,7 @@ def _is_unmistakable(written: str, words: int) -> bool:
 def find_suppliers(line: Line, words: Words) -> Line:
     """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
     claims: list[Claim] = []
-    for first, last in line.segments():
+    for first, last in line.runs():
         index = first
         while index < last:
             claim = _supplier(line, words, index, first, last)
