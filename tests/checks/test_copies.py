@@ -51,6 +51,11 @@ HARMLESS = [
 FAULTS = [
     ("no credit", ["Rosa Lindqvist/AFP", None], "copies/credit-missing"),
     ("an agency lost", ["Rosa Lindqvist/AFP", "Rosa Lindqvist"], "copies/agency-missing"),
+    (
+        "an agency lost, the giver left",
+        ["Hafenmuseum Norrvik/AFP", "Hafenmuseum Norrvik"],
+        "copies/agency-missing",
+    ),
     ("another agency", ["Rosa Lindqvist/AFP", "Rosa Lindqvist/Reuters"], "copies/agency-differs"),
     ("another agency, nobody named", ["AFP", "Reuters"], "copies/agency-differs"),
     ("another agency, the name lost too", ["Rosa Lindqvist/AFP", "Reuters"], "copies/agency-differs"),
@@ -151,6 +156,14 @@ def test_stories_of_one_file_name_are_named_in_full(shipped_house: House) -> Non
     (finding,) = findings.of_group(copies.group(stories, "all")[1][0], look)
     assert "ours/story.html" in finding.message
     assert "theirs/story.html" in finding.message
+
+
+def test_a_label_may_stand_in_the_caption(shipped_house: House) -> None:
+    shown = [
+        images(("ferry-1.jpg", CAPTION, "Rosa Lindqvist/AFP, File")),
+        images(("ferry-1.jpg", f"FILE - {CAPTION}", "Rosa Lindqvist/AFP")),
+    ]
+    assert found(shipped_house, *shown) == []
 
 
 def test_a_parsed_name_that_the_other_line_holds_is_not_missing(shipped_house: House) -> None:

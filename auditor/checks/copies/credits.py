@@ -20,7 +20,7 @@ from auditor.checks.copies.voices import (
 )
 from auditor.checks.evidence import Evidence
 from auditor.model import CopyGroup, Credit, Use
-from auditor.names import relation
+from auditor.names import relation, words
 
 NOTHING = Credit(text="", line="")
 PERSON = ("same", "spelling", "unsure")
@@ -86,11 +86,11 @@ def agency_differs(group: CopyGroup) -> Iterator[Evidence]:
 
 
 def agency_missing(group: CopyGroup) -> Iterator[Evidence]:
-    """The agency `{agency}` is named in one copy; another names only the photographer."""
+    """The agency `{agency}` is named in one copy; another names only the photographer or the giver."""
     for _, uses in settled(group, "credits"):
         told = _told(uses)
         full = [use for use in told if _credit(use).agencies]
-        odd = [use for use in told if full and not _sources(use) and _lacks_agency(use, full[0])]
+        odd = [use for use in told if full and not _credit(use).agencies and _lacks_agency(use, full[0])]
         if odd:
             agencies = listed(_credit(full[0]).agencies)
             yield said(odd, full, agency=agencies, parties=listed(parties(_credit(odd[0]))), house=printed(full[0]))
@@ -186,7 +186,7 @@ def _same_name(source: str, known: Iterable[str]) -> bool:
 
 def _lacks_agency(use: Use, full: Use) -> bool:
     credit = _credit(use)
-    if not understood(credit) or _others_person(use, full):
+    if not understood(credit) or _others_person(use, full) or (_sources(use) and not _share_a_source(use, full)):
         return False
     return not any(mentions(credit, text) for agency in _credit(full).agencies for text in _as_written(full, agency))
 
@@ -197,16 +197,20 @@ def _as_written(use: Use, source: str) -> list[str]:
 
 
 def _missing_links(use: Use, fullest: Use) -> list[str]:
+    """The links that a credit of the same source lacks; where it names no agency at all `agency_missing` says so."""
     if use is fullest or not understood(_credit(use)) or not _share_a_source(use, fullest):
         return []
-    if _others_person(use, fullest):
+    if _others_person(use, fullest) or (_credit(fullest).agencies and not _credit(use).agencies):
         return []
     return [source for source in _sources(fullest) if not _named(source, fullest, use)]
 
 
 def _lacks_kind(use: Use, full: Use, kind: str) -> bool:
-    differs = _others_person(use, full) or (not _share_a_source(use, full) and bool(_sources(use) and _sources(full)))
-    return not differs and not mentions(_credit(use), _word(full, kind))
+    """Whether a credit of the same source lacks a label, which may stand in the caption: "FILE - The ferry …"."""
+    word = _word(full, kind)
+    if _others_person(use, full) or (_sources(use) and _sources(full) and not _share_a_source(use, full)):
+        return False
+    return not mentions(_credit(use), word) and not set(words(word)) <= set(words(use.image.caption or ""))
 
 
 def _word(use: Use, kind: str) -> str:
