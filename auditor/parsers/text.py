@@ -162,9 +162,10 @@ def _captions(blocks: list[Block], words: Words) -> tuple[list[Image], list[Bloc
     paragraphs: list[Block] = []
     for number, block in enumerate(blocks):
         caption, credit = inline.split(block.text, words) if len(block.text) <= inline.LONGEST else (block.text, None)
+        signs_off = number + 1 == len(blocks) and not _behind_caption(images, paragraphs)
         if credit and caption is None and _belongs_to_last(block, images, paragraphs):
             images = _with_credit(images, paragraphs, credit)
-        elif block.is_caption or (credit and _is_caption(caption, credit, number + 1 == len(blocks), words)):
+        elif block.is_caption or (credit and _is_caption(caption, credit, signs_off, words)):
             images.append(_image(block, caption, credit, paragraphs, images))
         else:
             paragraphs.append(block)
@@ -173,27 +174,31 @@ def _captions(blocks: list[Block], words: Words) -> tuple[list[Image], list[Bloc
 
 def _belongs_to_last(block: Block, images: list[Image], paragraphs: list[Block]) -> bool:
     """Does a line that is only a credit stand right under its caption?"""
-    last = max((b.line for b in paragraphs), default=0)
-    if images and images[-1].credit_line is None and (images[-1].line or 0) > last:
+    if _behind_caption(images, paragraphs) and images[-1].credit_line is None:
         return True
     return block.follows and bool(paragraphs) and len(paragraphs[-1].text.split()) <= MOST_WORDS
 
 
+def _behind_caption(images: list[Image], paragraphs: list[Block]) -> bool:
+    """Is the last thing met so far a caption? Wire items list theirs at the end."""
+    last = paragraphs[-1].line if paragraphs else 0
+    return bool(images) and (images[-1].line or 0) > last
+
+
 def _with_credit(images: list[Image], paragraphs: list[Block], credit: str) -> list[Image]:
     """The images with the credit given to the last caption, which may so far have passed for a paragraph."""
-    last = max((b.line for b in paragraphs), default=0)
-    if images and images[-1].credit_line is None and (images[-1].line or 0) > last:
+    if _behind_caption(images, paragraphs) and images[-1].credit_line is None:
         return [*images[:-1], replace(images[-1], credit_line=credit)]
     block = paragraphs.pop()
     return [*images, _image(block, block.text, credit, paragraphs, images)]
 
 
-def _is_caption(caption: str | None, credit: str, is_last: bool, words: Words) -> bool:
+def _is_caption(caption: str | None, credit: str, signs_off: bool, words: Words) -> bool:
     """A block with a credit is a caption where a marker announces it, or it is short and not the story's sign-off."""
     announced = bool(words.label_at_start(credit) or words.label_at_end(credit))
     if announced or caption is None:
         return announced
-    return not is_last and len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
+    return not signs_off and len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
 
 
 def _image(block: Block, caption: str | None, credit: str | None, before: list[Block], images: list[Image]) -> Image:

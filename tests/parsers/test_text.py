@@ -84,6 +84,14 @@ def test_a_paragraph_that_names_an_agency_is_no_caption(paragraph: str, words: W
     assert told.paragraphs == (BODY, paragraph, MORE)
 
 
+def test_captions_at_the_end_as_a_wire_lists_them(words: Words) -> None:
+    other = "Harbour master Elin Strand beside the broken pier at Holmsund"
+    told = story(
+        f"Ferry makes first crossing\n\n{BODY}\n\n{MORE}\n\n{FERRY}. NADIA BRANDT/EPA\n\n{other}. (AFP)\n", words
+    )
+    assert [image.caption for image in told.images] == [f"{FERRY}.", f"{other}."]
+
+
 def test_an_agencys_sign_off_is_no_credit(words: Words) -> None:
     told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{MORE}\n\nThe next crossing is on Tuesday. (dpa)\n", words)
     assert told.images == ()
