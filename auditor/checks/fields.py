@@ -42,7 +42,8 @@ def credit_inside(image: Image, words: Words, *, field: Field) -> Iterator[Evide
     """The field holds a credit: the image's own, or words behind a credit marker; `{found}` is where it begins."""
     text = said(image, field)
     own = image.credit.line if image.credit else ""
-    labels = words.labels_inside(text)
+    # "Symbolbild:" or "Collage:" says what the picture is; whoever describes it may use the word.
+    labels = [label for label in words.labels_inside(text) if not label.marker.kinds]
     if labels:
         yield Evidence({"found": text[labels[0].start :]})
     elif own and _has_words(own) and fold(own) in fold(text):
