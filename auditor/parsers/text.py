@@ -108,7 +108,8 @@ def _is_wrapped(group: list[Block]) -> bool:
 
 def _facts(blocks: list[Block]) -> tuple[Facts, list[Block]]:
     """What the lines of facts say, and the other blocks."""
-    facts, rest = Facts(), []
+    facts = Facts()
+    rest: list[Block] = []
     for block in blocks:
         facts, left = _fact(block, facts, at_top=not rest)
         if left:
