@@ -17,6 +17,7 @@ LONGEST_CREDIT = 260
 LONGEST_KIND = 40
 MOST_PART_WORDS = 4  # of one name among several
 MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
+MOST_HOUSE_WORDS = 11
 MOST_UNCASED = 8  # letters of a name in a script without capitals
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
@@ -81,6 +82,12 @@ def _few_uncased(text: str) -> bool:
     return len(UNCASED.findall(text)) <= MOST_UNCASED
 
 
+def is_marked(text: str, words: Words) -> bool:
+    """Is the text announced as a credit beyond doubt, by a marker with its colon or a sign?"""
+    label = words.label_at_start(text)
+    return label is not None and not _is_initial(label) and (label.colon or not label.marker.takes_colon)
+
+
 def _announced(text: str, words: Words) -> bool:
     """Begins with a marker; one without its colon must be followed by what can be nothing but a name."""
     label = words.label_at_start(text)
@@ -108,24 +115,34 @@ def is_persons_name(text: str, words: Words) -> bool:
 
 
 def _names_parties(text: str, words: Words) -> bool:
-    """At least one party of the tables, and beside them nothing but names and small joining words."""
+    """At least one party of the tables, and beside them nothing but names and small joining words.
+
+    Beside an agency that may be several names; beside another party, which a caption may be about, only one.
+    """
     said = worded(text)
-    parties = _parties(said, words)
+    agencies = _agencies(said, words)
+    parties = agencies | _suppliers(said, words)
     stands_in = _spans(said, words.roles, _stands_for_a_name)
     left = [i for i in range(len(said.words)) if i not in parties | _spans(said, words.roles, lambda role: True)]
     if not parties and not (stands_in and left):
         return False
-    if len(left) > MOST_NAME_WORDS or not _few_uncased(" ".join(said.words[i] for i in left)):
+    most = MOST_NAME_WORDS if agencies else MOST_PART_WORDS
+    if len(left) > most or not _few_uncased(" ".join(said.words[i] for i in left)):
         return False
     return all(_in_name(said.written(i, i + 1), said.words[i], words) for i in left)
 
 
-def _parties(said: Worded, words: Words) -> set[int]:
-    """The words that belong to an agency, or to another party of the tables; one in brackets may be a person's own."""
-    found = {i for i in _spans(said, words.suppliers, lambda supplier: True) if said.gap(i)[-1:] not in ("(", "（")}
+def _agencies(said: Worded, words: Words) -> set[int]:
+    """The words that belong to an agency."""
+    found: set[int] = set()
     for mention in words.agencies.mentions(said.text):
         found |= {i for i in range(len(said.words)) if mention.start <= said.starts[i] < mention.end}
     return found
+
+
+def _suppliers(said: Worded, words: Words) -> set[int]:
+    """The words that belong to another party of the tables; one in brackets may be a person's own."""
+    return {i for i in _spans(said, words.suppliers, lambda supplier: True) if said.gap(i)[-1:] not in ("(", "（")}
 
 
 def _stands_for_a_name(role: RoleWord) -> bool:
@@ -157,10 +174,11 @@ def _whole(text: str, words: Words) -> int | None:
 def _labelled(text: str, words: Words) -> int | None:
     """From the first marker behind which nothing but a credit can stand."""
     for label in words.labels_inside(text):
-        if _is_plain_word(text, label):
-            continue
         tail = text[label.start :]
-        if label.start and len(tail) <= LONGEST_CREDIT and not SENTENCE_INSIDE.search(text, label.end):
+        if _is_plain_word(text, label) or not label.start or len(tail) > LONGEST_CREDIT:
+            continue
+        sure = label.colon or not label.marker.takes_colon
+        if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
             return _opening(text, label.start)
     return None
 
@@ -231,7 +249,7 @@ def _may_name(text: str, words: Words) -> bool:
 
 
 def _last_sentence(text: str, words: Words) -> int | None:
-    """What stands behind the end of a sentence: a credit, a person's name, or a word such as Handout alone."""
+    """What stands behind the end of a sentence: a credit, a name, or a word such as Handout alone."""
     places = [match.end() for match in SENTENCE_END.finditer(text)]
     for end in reversed([p for p in places[-3:] if p < len(text)]):
         place = _past_kind(text, end, words)
@@ -239,7 +257,18 @@ def _last_sentence(text: str, words: Words) -> int | None:
         role = words.role(tail)
         if is_credit(tail, words) or is_persons_name(tail, words) or (role and _stands_for_a_name(role)):
             return place
+        if _is_house(tail, words):
+            return place
     return None
+
+
+def _is_house(text: str, words: Words) -> bool:
+    """The name of an organisation: it says so in one of its words, and it is no sentence."""
+    said = worded(text)
+    if not 2 <= len(said.words) <= MOST_HOUSE_WORDS or text[-1] in ".!?:…" or not text[0].isupper():
+        return False
+    capitals = sum(not said.written(i, i + 1).islower() for i in range(len(said.words)))
+    return 2 * capitals > len(said.words) and not words.organisation_words.isdisjoint(said.words)
 
 
 def _past_kind(text: str, place: int, words: Words) -> int:
@@ -250,12 +279,22 @@ def _past_kind(text: str, place: int, words: Words) -> int:
 
 
 def _separated(text: str, words: Words) -> int | None:
-    """What stands behind a bar, slash or dash: a credit, or a name; the longest that is one."""
-    for match in list(SEPARATOR.finditer(text))[-3:]:
+    """What stands behind a bar, slash or dash: a credit, or a name; with the names before it, joined by such signs."""
+    matches = list(SEPARATOR.finditer(text))[-3:]
+    for match in matches:
         tail, sign = text[match.end() :], match[0].strip()
         if is_credit(tail, words) or is_persons_name(tail, words) or (sign in "|/｜" and is_name(tail, words)):
-            return match.end()
+            return _with_names_before(text, match, words)
     return None
+
+
+def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
+    """Where the credit begins that goes on behind a slash or bar: a name between a sentence's end and the sign is in it."""
+    before = text[: match.start()]
+    ends = [end.end() for end in SENTENCE_END.finditer(before)]
+    if match[0].strip() in "/|" and ends and is_name(before[ends[-1] :], words):
+        return ends[-1]
+    return match.end()
 
 
 def _trailing(text: str, words: Words) -> int | None:

@@ -1,7 +1,8 @@
 """The text that belongs to an image: climbing from it as long as nothing but this image and short text is inside."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -26,9 +27,13 @@ Reader = Callable[[str], Role | None]
 
 
 class Around(Struct, frozen=True, eq=False):
-    """The text of an image's container, in order. `figure`: the page says that it is one; `container`: the outermost."""
+    """The text of an image's container, in order, and what else stands in it.
+
+    `figure`: the page says that it is one; `container`: the outermost element with nothing but this image in it.
+    """
 
     segments: list[Segment]
+    others: list[Segment]
     container: HtmlElement
     figure: bool
 
@@ -37,10 +42,15 @@ class Around(Struct, frozen=True, eq=False):
         """Does any of the text call itself caption or credit?"""
         return any(segment.role for segment in self.segments)
 
+    @property
+    def captioned(self) -> bool:
+        """Does it hold both a caption and a credit that call themselves so?"""
+        return _has(self.segments, "caption") and (self.figure or _has(self.segments, "credit"))
+
 
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
     """The stretches of text of the image's container; none where it has none. `reads` tells what an unlabelled text is."""
-    node, said = shot.top, list[Segment]()
+    node, said, others = shot.top, list[Segment](), list[Segment]()
     figure = _figure(shot, holders, body)
     inside = figure is not None
     for _ in range(HIGHEST):
@@ -50,13 +60,16 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
         ahead, behind = _siblings(node, parent)
         if not inside:
             behind = [_read(segment, said, reads) for segment in behind]
-        if not inside and not _may_add(said, ahead, behind, figure is not None):
-            break
+            added = _added(said, ahead, behind, figure is not None)
+            if added is None:
+                break
+            others += [segment for segment in ahead + behind if segment not in added]
+            ahead, behind = [s for s in ahead if s in added], [s for s in behind if s in added]
         said, node = ahead + said + behind, parent
         if parent.tag == "a" and "href" in parent.attrib:
             said = [replace(segment, linked=True) for segment in said]
         inside = inside and parent is not figure
-    return Around(said + _neighbours(node, said, holders, reads), node, figure is not None)
+    return Around(said + _neighbours(node, said, holders, reads), others, node, figure is not None)
 
 
 def _figure(shot: Shot, holders: Holders, body: Body) -> HtmlElement | None:
@@ -98,15 +111,20 @@ def _loose(text: str | None) -> list[Segment]:
     return [Segment(" ".join(text.split()))] if text and text.strip() else []
 
 
-def _may_add(have: list[Segment], ahead: list[Segment], behind: list[Segment], figure: bool) -> bool:
-    """May text outside any figure be the image's? Only behind it, and only labelled, or short and the first."""
-    if not ahead and not behind:
-        return True
-    if any(s.role not in ("caption", "credit") or s.linked for s in ahead) or len(behind) > MOST:
-        return False
-    if all(s.role in ("caption", "credit") for s in behind):
-        return not have or all(s.role == "credit" for s in behind) and not _has(have, "credit")
-    return not have and (not figure or _has(behind, "credit")) and sum(len(s.text) for s in behind) <= LONGEST
+def _added(have: list[Segment], ahead: list[Segment], behind: list[Segment], figure: bool) -> list[Segment] | None:
+    """What text outside any figure is the image's; None where the box holds more than a picture and its text."""
+    plain = [s for s in behind if s.role not in ("caption", "credit")]
+    if sum(len(s.text) for s in plain) > LONGEST:
+        return None
+    labelled = [s for s in ahead + behind if s not in plain and s.role in ("caption", "credit") and not s.linked]
+    if have:
+        lacking = [s for s in labelled if s.role == "credit" and not _has(have, "credit")]
+        return lacking if lacking or not (ahead or behind) else None
+    if _has(labelled, "caption"):
+        return labelled + [s for s in behind if s.role == "byline"]
+    if figure and not labelled:
+        return None if ahead or behind else []
+    return behind if len(behind) <= MOST else None
 
 
 def _has(segments: list[Segment], role: Role) -> bool:
@@ -121,16 +139,15 @@ def _read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
 
 
 def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:
-    """The text of the elements right behind the container that call themselves caption or credit, where one lacks."""
+    """The text right behind the container that calls itself caption or credit, where one lacks."""
     found: list[Segment] = []
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
         said = [_read(segment, have + found, reads) for segment in segments_of(sibling)]
         if not have and not found and _is_emphasised_caption(sibling, said):
             return [replace(segment, role="caption") for segment in said]
-        if sibling in holders or not all(_lacks(have + found, segment, sibling) for segment in said):
-            break
-        found += said
-        if (sibling.tail or "").strip():
+        told = list(takewhile(partial(_lacks, have + found, sibling), said))
+        found += told
+        if sibling in holders or len(told) < len(said) or (sibling.tail or "").strip():
             break
     return found if len(found) <= MOST else []
 
@@ -145,7 +162,7 @@ def _is_emphasised_caption(element: HtmlElement, said: list[Segment]) -> bool:
     )
 
 
-def _lacks(have: list[Segment], segment: Segment, source: HtmlElement) -> bool:
+def _lacks(have: list[Segment], source: HtmlElement, segment: Segment) -> bool:
     """A credit where there is none yet; a caption where there is nothing yet, or a figcaption."""
     if segment.role == "credit":
         return not _has(have, "credit")

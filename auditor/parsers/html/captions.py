@@ -1,10 +1,12 @@
 """The stretches of text around an image into its caption and its credit line."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment
-from auditor.parsers.inline import EDGE, is_credit, is_persons_name, split
+from auditor.parsers.inline import EDGE, is_credit, is_marked, is_name, is_persons_name, split
 from auditor.text import squeeze
 from auditor.words import Words
 
@@ -22,9 +24,9 @@ def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     told = [s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]]
     segments = _once(_with_labels(_as_told(told, words), words))
     credit = _credit_elements(segments, words)
-    pieces = _caption_pieces([s for s in segments if s not in credit], words)
+    pieces = _caption_pieces([s for s in segments if s not in credit], bool(credit), words)
     if credit:
-        pieces = [piece for piece in pieces if not is_credit(piece, words)]
+        pieces = [piece for piece in pieces if not is_marked(piece, words)]
         return _apart(squeeze(" ".join(pieces)), _joined(credit), words)
     return _by_place(pieces, words) or split(" ".join(pieces), words)
 
@@ -61,26 +63,47 @@ def _once(segments: list[Segment]) -> list[Segment]:
 
 def _credit_elements(segments: list[Segment], words: Words) -> list[Segment]:
     """What calls itself a credit; a by-line only where nothing is surer; else unlabelled text that reads as one."""
-    named = [s for s in segments if s.role in ("credit", "byline") and _is_short(s, words)]
+    told = any(s.role == "caption" for s in segments)
+    named = [
+        s for s in segments if s.role in ("credit", "byline") and (_is_alone(s, words) if not told else _is_short(s))
+    ]
     sure = [s for s in named if s.role == "credit" or is_credit(s.text, words)]
-    if named:
+    if named or not told:
         return sure or named
-    labelled = any(s.role == "caption" for s in segments)
-    return [s for s in segments if labelled and s.role is None and is_credit(s.text, words)]
+    plain = [s for s in segments if s.role is None and not s.heading]
+    return [s for s in plain if is_credit(s.text, words)] or _names_beside(segments, words)[:1]
 
 
-def _is_short(segment: Segment, words: Words) -> bool:
-    """Is it the credit alone, not a box that also holds the caption?"""
+def _names_beside(segments: list[Segment], words: Words) -> list[Segment]:
+    """Unlabelled names beside a labelled caption: a person's anywhere, any house's right behind the caption."""
+    behind = [s for before, s in pairwise(segments) if before.role == "caption" and s.role is None and not s.linked]
+    plain = [s for s in segments if s.role is None and not s.linked and not s.heading]
+    return [
+        s
+        for s in plain
+        if is_persons_name(s.text, words) or (s in behind and is_name(s.text, words) and not words.role(s.text))
+    ]
+
+
+def _is_short(segment: Segment) -> bool:
+    return len(segment.text) <= 2 * LONGEST_CREDIT
+
+
+def _is_alone(segment: Segment, words: Words) -> bool:
+    """Is an element called credit the credit alone, not a box that also holds the caption?"""
     if len(segment.text) > LONGEST_CREDIT:
         return is_credit(segment.text, words)
     told, credit = split(segment.text, words)
-    return credit is None or told is None or len(told) < SHORTEST_CAPTION
+    return credit is None or told is None or len(told) < SHORTEST_CAPTION or is_marked(told, words)
 
 
-def _caption_pieces(segments: list[Segment], words: Words) -> list[str]:
-    """The texts that may be the caption: labelled ones first, headings and links only where there is nothing else."""
+def _caption_pieces(segments: list[Segment], marked: bool, words: Words) -> list[str]:
+    """The texts that may be the caption: labelled ones first, headings only where there is nothing else.
+
+    Text in links is another story's, unless a credit is `marked` beside it.
+    """
     named = [s for s in segments if s.role in ("caption", "credit")]
-    pieces = named or [s for s in segments if not s.linked]
+    pieces = named or [s for s in segments if not s.linked] or [s for s in segments if marked and not s.heading]
     plain = [s.text for s in pieces if not s.heading]
     told = any(not is_credit(text, words) for text in plain)
     return plain if told else [s.text for s in pieces]
@@ -96,7 +119,11 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
         return None
     if is_credit(pieces[0], words) or is_persons_name(pieces[0], words):
         return squeeze(" ".join(pieces[1:])), pieces[0]
-    if _stands_as_credit(pieces[-1], pieces[:-1]) and split(" ".join(pieces), words)[1] is None:
+    if (
+        _stands_as_credit(pieces[-1], pieces[:-1])
+        and not words.role(pieces[-1])
+        and split(" ".join(pieces), words)[1] is None
+    ):
         return squeeze(" ".join(pieces[:-1])), pieces[-1]
     return None
 

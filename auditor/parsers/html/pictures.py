@@ -15,6 +15,7 @@ from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Place, Rejects, is_drawing, is_editorial, is_small, shows_a_sign
 from auditor.parsers.html.shots import Shot, placeholders, shot_of
+from auditor.parsers.inline import is_marked
 from auditor.words import Words
 
 
@@ -28,12 +29,14 @@ def pictures_of(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Im
         parts.number_all()
         shots.sort(key=lambda shot: parts.order[shot.element])
     read = _Reading(parts, body, words, _holders(shots, body))
-    rejects = Rejects(body)
-    return [image for shot in shots if not rejects.is_elsewhere(shot.top) and (image := read.image(shot))]
+    return [image for shot in shots if (image := read.image(shot))]
 
 
 def _may_show(element: HtmlElement) -> bool:
-    return not (is_small(element) or shows_a_sign(element))
+    """Not where it is declared tiny, unless in a figure, where pages leave the size of a stand-in."""
+    if shows_a_sign(element):
+        return False
+    return not is_small(element) or next(element.iterancestors("figure"), None) is not None
 
 
 def _holders(shots: Iterable[Shot], body: Body) -> Holders:
@@ -52,6 +55,7 @@ class _Reading:
 
     def __init__(self, parts: Parts, body: Body, words: Words, holders: Holders) -> None:
         self._parts, self._body, self._words, self._holders = parts, body, words, holders
+        self._rejects = Rejects(body)
         self._reads: Reader = partial(role_by_wording, words=words)
         self._places = sorted(parts.order[paragraph] for paragraph in body.paragraphs)
         self._last = self._places[-1] if self._places else 0
@@ -60,12 +64,14 @@ class _Reading:
         """The image with its texts; None where it is not the story's."""
         at = self._parts.order[shot.element]
         above = set(shot.top.iterancestors())
-        place = Place(self._body.holder in above, self._body.scope in above)
-        if not place.inside and at > self._last:
+        standing = self._rejects.standing(shot.top)
+        place = Place(self._body.holder in above, self._body.scope in above, standing == "doubtful")
+        if standing == "elsewhere" or (not place.inside and at > self._last):
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
         read = caption_and_credit(around.segments, self._words)
-        if not is_editorial(shot, around, read, place):
+        marked = read[1] is not None and is_marked(read[1], self._words)
+        if not is_editorial(shot, around, read, place, marked):
             return None
         caption, credit = completed(read, shot, around, self._words)
         after = sum(paragraph < at for paragraph in self._places)

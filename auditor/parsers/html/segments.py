@@ -59,7 +59,7 @@ class _Writer:
             self.pending = 0
         else:
             last.text += text
-            last.linked = last.linked and place.linked
+            last.linked = last.linked and (place.linked or not any(map(str.isalnum, text)))
 
 
 def segments_of(element: HtmlElement) -> list[Segment]:
