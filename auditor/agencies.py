@@ -15,6 +15,7 @@ from auditor.text import fold
 AgencyKind = Literal["news agency", "picture agency", "stock library", "distributor", "platform"]
 SHORT = 4  # letters; up to here capitals tell an agency from a word
 LONGEST_CHAIN = 24  # agencies; no real credit line names more, and ordering compares each with each
+LIKE = 80  # of 100: a guess at what an unknown name was meant to be must be a good one
 
 
 class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -201,7 +202,7 @@ class Agencies:
 
     def nearest(self, name: str) -> str:
         """' (did you mean "x"?)' for the known name nearest to an unknown one, or an empty string."""
-        return nearest(name, [*self.by_name, *(a for agency in self.by_name.values() for a in agency.aliases)])
+        return nearest(name, [*self.by_name, *(a for agency in self.by_name.values() for a in agency.aliases)], LIKE)
 
     def _enter(self, written: str, name: str, misspelt: bool) -> None:
         key = _key(written)

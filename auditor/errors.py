@@ -19,9 +19,12 @@ class UnreadableError(AuditorError):
     """An input cannot be read; the others still are."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """' (did you mean "x"?)' for the known word nearest to a misspelt one, or an empty string."""
-    from rapidfuzz import process  # only when there is a mistake to explain
+def nearest(word: str, known: Iterable[str], least: int = 60) -> str:
+    """' (did you mean "x"?)' for the known word nearest to a misspelt one, or an empty string.
 
-    best = process.extractOne(word, list(known), score_cutoff=60)
+    `least`: the likeness that it must have, of 100.
+    """
+    from rapidfuzz import fuzz, process  # only when there is a mistake to explain
+
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=least)
     return f' (did you mean "{best[0]}"?)' if best else ""

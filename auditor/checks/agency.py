@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from auditor.checks.evidence import Evidence
-from auditor.model import Image
+from auditor.model import Image, Part
+from auditor.text import fold
 from auditor.words import Words
 
 LATIN = 0x24F  # the last of the Latin letters that names are printed in
@@ -12,13 +13,18 @@ LATIN = 0x24F  # the last of the Latin letters that names are printed in
 def aliased(image: Image, words: Words) -> Iterator[Evidence]:
     """An agency is printed otherwise than by its usual short name; `{printed}` and `{name}` say how and which.
 
-    In another script (연합뉴스 for Yonhap) that is no choice of the desk; a misspelling is no alias.
+    Capitals (IMAGO) make no other name; in another script (연합뉴스 for Yonhap) it is no choice of the desk; a misspelling
+    is no alias.
     """
     if image.credit and "agency_alias" in image.credit.issues:
         wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}
         for part in image.credit.parts:
-            if part.role == "agency" and part.name not in part.text and part.text not in wrong and _is_latin(part.text):
+            if part.role == "agency" and part.text not in wrong and _is_another_name(part):
                 yield Evidence({"printed": part.text, "name": part.name})
+
+
+def _is_another_name(part: Part) -> bool:
+    return fold(part.name) not in fold(part.text) and _is_latin(part.text)
 
 
 def _is_latin(text: str) -> bool:
