@@ -31,6 +31,11 @@ def shortened(one: str, other: str) -> bool:
     return len(part) >= SHORTEST and LCSseq.similarity(part, whole) >= WITHIN * len(part)
 
 
+def length(text: str) -> int:
+    """How many words a folded text has; in scripts without blanks two characters count as one."""
+    return len(_words(text)) if " " in text else len(_words(text)) // 2
+
+
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(tokens(text))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from auditor.copies.sights import Sight, sights
-from auditor.likeness import alike, shortened
+from auditor.likeness import alike, length, shortened
 from auditor.model import Doubt, Picture, Story, Use
 
 ALIKE = 0.8
@@ -22,15 +22,17 @@ EXACT = 0.6
 TIE = 0.05
 """Weights that differ by less settle nothing."""
 URL = 4.0
+SHORT = 4
+"""Words below which a caption does not decide alone."""
 REPEATED = 0.95
-LONG = 9
-"""Likeness, and blanks, from which on a caption in a text repeats another one of the same text."""
+LONG = 10
+"""Likeness, and words, from which on a caption in a text repeats another one of the same text."""
 MOST = 100
 MANY = 40_000
 """Pairs of images above which only those that share a URL key or a caption word for word are looked at."""
 
 
-class Evidence(Struct, frozen=True):
+class Reason(Struct, frozen=True):
     """How strongly two sights look like one picture, and why. `enough`: they may be compared."""
 
     weight: float
@@ -39,11 +41,11 @@ class Evidence(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Evidence between a picture found so far and a sight in the next copy, by their numbers."""
+    """A reason between a picture found so far and a sight in the next copy, by their numbers."""
 
     picture: int
     sight: int
-    evidence: Evidence
+    reason: Reason
 
 
 def pictures(stories: Sequence[Story]) -> tuple[tuple[Picture, ...], tuple[Doubt, ...]]:
@@ -61,7 +63,7 @@ def pictures(stories: Sequence[Story]) -> tuple[tuple[Picture, ...], tuple[Doubt
             link = taken.get(number)
             if link:
                 found[link.picture].append(sight)
-                reasons[link.picture].append(link.evidence.because)
+                reasons[link.picture].append(link.reason.because)
             elif number in again:
                 found[again[number]].append(sight)
             else:
@@ -72,7 +74,7 @@ def pictures(stories: Sequence[Story]) -> tuple[tuple[Picture, ...], tuple[Doubt
 
 def _repeated(shown: Sequence[Sight], taken: dict[int, Link]) -> dict[int, int]:
     """Sights of a text, which has no URLs, that repeat a matched one of their copy but for a word, by their picture."""
-    told = [(number, sight) for number, sight in enumerate(shown) if not sight.keys and sight.caption.count(" ") > LONG]
+    told = [(number, sight) for number, sight in enumerate(shown) if not sight.keys and length(sight.caption) >= LONG]
     found = {}
     for number, sight in told[:MOST] if taken else ():
         same = (n for n, other in told[:MOST] if n in taken and alike(sight.caption, other.caption) >= REPEATED)
@@ -89,11 +91,11 @@ def _picture(seen: Iterable[Sight], reasons: Iterable[str]) -> Picture:
 def _strongest_first(found: Sequence[Sequence[Sight]], shown: Sequence[Sight]) -> list[Link]:
     links = []
     for picture, sight in _worth_looking(found, shown):
-        seen = (evidence(earlier, shown[sight]) for earlier in found[picture])
-        best = max((e for e in seen if e), key=lambda e: e.weight, default=None)
+        seen = (reason(earlier, shown[sight]) for earlier in found[picture])
+        best = max(filter(None, seen), key=lambda found: found.weight, default=None)
         if best:
             links.append(Link(picture, sight, best))
-    return sorted(links, key=lambda link: (-link.evidence.weight, link.picture, link.sight))
+    return sorted(links, key=lambda link: (-link.reason.weight, link.picture, link.sight))
 
 
 def _worth_looking(found: Sequence[Sequence[Sight]], shown: Sequence[Sight]) -> Iterator[tuple[int, int]]:
@@ -114,41 +116,44 @@ def _names(sight: Sight) -> list[str]:
     return [*sight.keys, *filter(None, [sight.caption])]
 
 
-def evidence(one: Sight, other: Sight) -> Evidence | None:
+def reason(one: Sight, other: Sight) -> Reason | None:
     """What speaks for two sights of different copies showing one picture; None where nothing does."""
     place, near = _place(one, other), _nearness(one, other)
     like = alike(one.caption, other.caption) if one.caption and other.caption else None
     if one.keys & other.keys:
-        return Evidence(URL + (like or 0) + near, _joined("same image URL", _said(like)), True)
+        return Reason(URL + (like or 0) + near, _joined("same image URL", _said(like)), True)
     if like is not None:
         return _by_caption(one, other, like, place, near)
     if said := _by_alt_text(one, other):
-        return Evidence(1.8 + near, _joined(said, place and PLACE), True)
+        return Reason(1.8 + near, _joined(said, place and PLACE), True)
     if place:
         # Two images without any caption may be a picture and what replaced it.
-        return Evidence(1.5 + near, PLACE, bool(one.caption or other.caption))
+        return Reason(1.5 + near, PLACE, bool(one.caption or other.caption))
     return None
 
 
 PLACE = "only picture at the same place between the same paragraphs"
 
 
-def _by_caption(one: Sight, other: Sight, like: float, place: bool, near: float) -> Evidence | None:
+def _by_caption(one: Sight, other: Sight, like: float, place: bool, near: float) -> Reason | None:
+    if min(length(one.caption), length(other.caption)) < SHORT and not _same_paragraphs(one, other):
+        # "Symbol picture", or the name of somebody of whom there are many pictures.
+        return Reason(1 + like, f"short captions {like:.0%} alike", False) if like >= ALIKE else None
     if like >= ALIKE or (place and like >= ALIKE_IN_PLACE):
-        return Evidence(
+        return Reason(
             2 + like + (EXACT if like == 1 else 0) + near, _joined(_said(like), place and like < ALIKE and PLACE), True
         )
     if shortened(one.caption, other.caption):
-        return Evidence(2.5 + near, "one caption is the other shortened", True)
+        return Reason(2.5 + near, "one caption is the other shortened", True)
     if like >= MAYBE and (place or like >= ALIKE_IN_PLACE):
-        return Evidence(1 + like, _joined(f"captions only {like:.0%} alike", place and PLACE), False)
+        return Reason(1 + like, _joined(f"captions only {like:.0%} alike", place and PLACE), False)
     return None
 
 
 def _by_alt_text(one: Sight, other: Sight) -> str:
     """Alternative texts stand in for a caption that one of the copies lacks."""
     pairs = [(one.alt, other.alt), (one.caption, other.alt), (one.alt, other.caption)]
-    best = max((alike(a, b) for a, b in pairs if a.count(" ") > 1 and b.count(" ") > 1), default=0.0)
+    best = max((alike(a, b) for a, b in pairs if min(length(a), length(b)) > 2), default=0.0)
     return f"alternative text {best:.0%} alike" if best >= ALIKE else ""
 
 
@@ -182,7 +187,7 @@ def _one_to_one(links: Sequence[Link]) -> Iterator[tuple[int, Link]]:
     sights: set[int] = set()
     rivals = _rivals(links)
     for link in links:
-        if link.picture not in pictures and link.sight not in sights and link.evidence.enough:
+        if link.picture not in pictures and link.sight not in sights and link.reason.enough:
             pictures.add(link.picture)
             sights.add(link.sight)
             if not _tied(link, rivals, pictures, sights):
@@ -199,12 +204,12 @@ def _rivals(links: Iterable[Link]) -> dict[tuple[str, int], list[Link]]:
 
 def _tied(link: Link, rivals: dict[tuple[str, int], list[Link]], pictures: set[int], sights: set[int]) -> bool:
     """Whether another free picture or sight fits as well, without a URL that settles it."""
-    if link.evidence.weight >= URL:
+    if link.reason.weight >= URL:
         return False
     near = [*rivals["picture", link.picture], *rivals["sight", link.sight]]
     return any(
         other is not link
-        and other.evidence.weight > link.evidence.weight - TIE
+        and other.reason.weight > link.reason.weight - TIE
         and (other.picture not in pictures or other.sight not in sights)
         for other in near
     )
@@ -220,7 +225,7 @@ def _doubts(
         if link.picture not in pictures and link.sight not in sights:
             pictures.add(link.picture)
             sights.add(link.sight)
-            yield Doubt(_first(found[link.picture]), shown[link.sight].uses[0], link.evidence.because)
+            yield Doubt(_first(found[link.picture]), shown[link.sight].uses[0], link.reason.because)
 
 
 def _first(seen: Sequence[Sight]) -> Use:

@@ -3,12 +3,12 @@
 The credit is not among it: the credit is what is under test.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from auditor.likeness import alike
+from auditor.likeness import alike, length
 from auditor.model import Story, Use
 from auditor.text import fold, tokens
 from auditor.urls import picture_keys
@@ -18,7 +18,10 @@ LONGEST = 2000
 EDGE = 8
 """Words at the start and end of a paragraph by which it is known again after an edit."""
 SAME_CAPTION = 0.5
-FEW_BLANKS = 5
+LONG = 6
+"""Words from which on a caption alone tells that a text repeats a picture."""
+FEW_CAPTIONS = 2
+"""Captions under one URL above which it shows no picture of its own."""
 FEW = 4
 """Paragraphs among which the nearest one of the text is looked for."""
 Edge = tuple[str, ...]
@@ -46,11 +49,12 @@ def sights(story: Story) -> list[Sight]:
     """The pictures that readers of one copy see, in order."""
     uses = [Use(story, image) for image in story.images if image.via in SHOWN]
     at = Counter(use.image.after for use in uses)
+    common = _common_keys(uses)
     edges = _edges(story)
     found: list[Sight] = []
     owners: dict[str, int] = {}
     for use in uses:
-        sight = _sight(use, len(found), edges, at[use.image.after] == 1)
+        sight = _sight(use, len(found), edges, at[use.image.after] == 1, common)
         earlier = next((owners[name] for name in _names(sight) if name in owners), None)
         if earlier is not None and _repeats(sight, found[earlier]):
             found[earlier] = _joined(found[earlier], sight)
@@ -60,12 +64,12 @@ def sights(story: Story) -> list[Sight]:
     return found
 
 
-def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool) -> Sight:
+def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool, common: frozenset[str]) -> Sight:
     image, after = use.image, use.image.after
     placed = after is not None and 0 <= after <= len(edges) and bool(edges)
     return Sight(
         uses=(use,),
-        keys=picture_keys(image.src),
+        keys=picture_keys(image.src) - common,
         caption=fold((image.caption or "")[:LONGEST]),
         alt=fold((image.alt_text or "")[:LONGEST]),
         before=_nearest(reversed(edges[max(0, after - FEW) : after])) if placed and after else (),
@@ -74,6 +78,15 @@ def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool)
         alone=placed and alone,
         order=order,
     )
+
+
+def _common_keys(uses: Iterable[Use]) -> frozenset[str]:
+    """Keys under which a copy shows several pictures: what a page shows until its pictures are loaded."""
+    captions: dict[str, set[str]] = defaultdict(set)
+    for use in uses:
+        for key in picture_keys(use.image.src):
+            captions[key].add(use.image.caption or "")
+    return frozenset(key for key, different in captions.items() if len(different) > FEW_CAPTIONS)
 
 
 def _edges(story: Story) -> list[tuple[Edge, ...]]:
@@ -89,7 +102,7 @@ def _nearest(edges: Iterable[tuple[Edge, ...]]) -> tuple[Edge, ...]:
 
 def _names(sight: Sight) -> list[str]:
     """By what a picture is known again in its own copy: its URL keys; without a URL, as in a text, its caption."""
-    if sight.keys or sight.caption.count(" ") < FEW_BLANKS:
+    if sight.keys or length(sight.caption) < LONG:
         return sorted(sight.keys)
     return [sight.caption]
 

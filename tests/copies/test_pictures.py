@@ -83,14 +83,17 @@ CASES = [
     (
         "the same caption twice in both copies: by order",
         [
-            [image("a-1.jpg", "A ferry"), image("a-2.jpg", "A ferry")],
-            [image("b-1.jpg", "A ferry"), image("b-2.jpg", "A ferry")],
+            [image("a-1.jpg", "A ferry leaves the harbour"), image("a-2.jpg", "A ferry leaves the harbour")],
+            [image("b-1.jpg", "A ferry leaves the harbour"), image("b-2.jpg", "A ferry leaves the harbour")],
         ],
         ["a1 b1", "a2 b2"],
     ),
     (
         "the same caption twice in both copies: by place",
-        [[image("a-1.jpg", "A ferry", 1), image("a-2.jpg", "A ferry", 3)], [image("b-1.jpg", "A ferry", 3)]],
+        [
+            [image("a-1.jpg", "A ferry leaves the harbour", 1), image("a-2.jpg", "A ferry leaves the harbour", 3)],
+            [image("b-1.jpg", "A ferry leaves the harbour", 3)],
+        ],
         ["a1", "a2 b1"],
     ),
     (
@@ -132,9 +135,22 @@ CASES = [
         [[image("IMG_20410.jpg", LONG)], [image("IMG_20410.jpg", LONG, via="json-ld")]],
         ["a1"],
     ),
+    (
+        "one waiting picture for all",
+        [
+            [image("wait.gif", text) for text in (LONG, OTHER, HALF)],
+            [image("wait.gif", text) for text in (HALF, OTHER, LONG)],
+        ],
+        ["a1 b3", "a2 b2", "a3 b1"],
+    ),
     ("no image", [[], []], []),
 ]
 DOUBTFUL = [
+    (
+        "a caption that fits many pictures",
+        [[image("a-1.jpg", "Symbol picture")], [image("b-1.jpg", "Symbol picture")]],
+        "a1?b1",
+    ),
     (
         "half-alike captions at the same place",
         [[image(caption=LONG, after=2)], [image(caption=HALF, after=2)]],
@@ -144,8 +160,8 @@ DOUBTFUL = [
     (
         "one caption, two pictures, nothing else",
         [
-            [image("a-1.jpg", "A ferry"), image("a-2.jpg", "A ferry")],
-            [image("c-0.jpg", OTHER), image("c-1.jpg", LONG), image("b-1.jpg", "A ferry")],
+            [image("a-1.jpg", "A ferry leaves the harbour"), image("a-2.jpg", "A ferry leaves the harbour")],
+            [image("c-0.jpg", OTHER), image("c-1.jpg", LONG), image("b-1.jpg", "A ferry leaves the harbour")],
         ],
         "a1?b3",
     ),

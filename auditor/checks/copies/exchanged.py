@@ -14,8 +14,8 @@ from auditor.text import fold
 DIFFERENT = 0.5
 SAME = 0.8
 MOST = 200
+"""Pictures of a group above which no exchange is looked for."""
 Same = Callable[[Use, Use], bool]
-"""Pictures of a group above which nobody's exchange is looked for."""
 
 
 class Exchange(Struct, frozen=True):
