@@ -190,15 +190,15 @@ class Agencies:
         return any(self.outer(name, other) for other in others if other != name)
 
     def outer(self, one: str, other: str) -> bool:
-        """Whether `one` stands further from the photographer than `other`: it sells it, or only it is a distributor."""
+        """Whether `one` stands further from the photographer than `other`: it sells it, or such firms' pictures."""
         sells, sold = self.sells(one, other), self.sells(other, one)
         if sells or sold:
             return sells and not sold
-        return self._distributes(one) and not self._distributes(other)
+        return self._kind(one) == "distributor" and self._kind(other) in ("picture agency", "stock library")
 
-    def _distributes(self, name: str) -> bool:
+    def _kind(self, name: str) -> str | None:
         agency = self.by_name.get(name)
-        return agency is not None and agency.kind == "distributor"
+        return agency.kind if agency else None
 
     def nearest(self, name: str) -> str:
         """' (did you mean "x"?)' for the known name nearest to an unknown one, or an empty string."""

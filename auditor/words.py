@@ -41,7 +41,7 @@ class Marker(Row, frozen=True):
 
     `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
     without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a
-    firm. `wire`: only news desks print it.
+    firm. `wire`: only news desks print it. `rights`: may open a rights sentence. `comma`: its colon may be a comma.
     `kinds`: what it says of the picture.
     """
 
@@ -51,6 +51,8 @@ class Marker(Row, frozen=True):
     inside: bool = True
     person: bool = False
     wire: bool = False
+    rights: bool = False
+    comma: bool = False
     kinds: tuple[str, ...] = ()
 
 
@@ -58,7 +60,8 @@ class Role(Row, frozen=True):
     """A word for what a picture or its giver is: handout, pool, file …
 
     `code`: from supply metadata, no name. `placeholder`: stands where a name should. `exact`: only in these capitals.
-    `ending`: also counts as the last part of a compound (LW-Archiv).
+    `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows. `not_in`:
+    languages in which it means something else.
     """
 
     kinds: tuple[str, ...] = ()
@@ -66,6 +69,8 @@ class Role(Row, frozen=True):
     placeholder: bool = False
     exact: bool = False
     ending: bool = False
+    owner: bool = False
+    not_in: tuple[str, ...] = ()
 
 
 class Joiner(Row, frozen=True):
@@ -116,7 +121,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
 
     `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
-    internet addresses.
+    internet addresses. `articles`: left out where they stand small before a name.
     """
 
     words: dict[str, str] = {}
@@ -124,6 +129,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     endings: dict[str, str] = {}
     generic: dict[str, str] = {}
     domains: str = ""
+    articles: str = ""
 
 
 class Person(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -252,6 +258,11 @@ class Words:
         return _word_set(file.domains for file in self._organisations)
 
     @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles, folded."""
+        return _word_set(file.articles for file in self._organisations)
+
+    @cached_property
     def organisation_beginnings(self) -> tuple[str, ...]:
         """Beginnings of such words (Kantons…), folded."""
         return tuple(_word_set(text for file in self._organisations for text in file.beginnings.values()))
@@ -266,7 +277,7 @@ class Words:
         for last, marker in self.markers.at(said, index):
             if marker.place == "after":
                 continue
-            end = _after_colon(said, last)
+            end = _after_colon(said, last, marker.comma)
             colon = end > said.ends[last - 1]
             if (colon or marker.bare) and (colon or not self._longer_agency(said, index, last)):
                 start = said.starts[index]
@@ -386,11 +397,11 @@ def same_capitals(text: str, row: Row) -> bool:
     return text.isupper() or not (listed.isupper() or (listed[:1].isupper() and not text[:1].isupper()))
 
 
-def _after_colon(said: Worded, last: int) -> int:
+def _after_colon(said: Worded, last: int, comma: bool) -> int:
     """Where a marker ends: after the colon, dots or bracket that belong to it, or after its last word and full stop."""
     gap = said.gap(last)
     bare = gap.lstrip(" .)）]】")
-    for colon in COLONS:
+    for colon in (*COLONS, ",") if comma else COLONS:
         if gap.lstrip().startswith(colon):
             return said.ends[last - 1] + len(gap) - len(gap.lstrip()) + len(colon)
         if bare.startswith(colon) and colon in ":：":

@@ -3,9 +3,11 @@
 import msgspec
 
 from auditor.credits.line import Claim, Line
+from auditor.credits.names import script
 from auditor.words import Role, Words
 
 HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
+LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters
 DASHES = frozenset("-–—")
 
 
@@ -43,14 +45,15 @@ def _whole(line: Line, words: Words, first: int, last: int) -> Claim | None:
 def _role(line: Line, words: Words, first: int, last: int) -> Role | None:
     written = line.said.written(first, last)
     for end, role in words.roles.at(line.said, first, last):
-        if end == last and (not role.exact or written in role.texts):
+        fits = not role.exact or written in role.texts
+        if end == last and fits and (line.hints.language or "")[:2] not in role.not_in:
             return role
     return None
 
 
 def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Kremlin Pool Photo", "LW-Archiv", "Jane Roe STR": what is left before it must be able to stand alone."""
-    for index in range(max(first + 1, last - 4), last):
+    for index in range(max(first + 1, last - LONGEST), last):
         role = _role(line, words, index, last)
         if role and _may_end(line, role, first, index, last):
             return _claim(line, index, last, role)
@@ -61,7 +64,7 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
     written, gap = line.said.written(index, last), line.said.gap(index)
     if gap == "-":
         return role.ending
-    if role.placeholder or line.gaps[index] == "joined":
+    if role.placeholder or (line.gaps[index] == "joined" and script(line.said.words[index]) in ("cased", "uncased")):
         return False
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
@@ -72,7 +75,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Archivo El País", "Pool Reuters", "Handout Ministry of Defence"."""
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)
-        fits = end < last and (role.code or not HEADS.isdisjoint(role.kinds)) and not role.placeholder
+        fits = end < last and (role.code or role.owner or not HEADS.isdisjoint(role.kinds)) and not role.placeholder
         if fits and line.gaps[end] == "blank" and (not role.exact or written in role.texts):
             return _claim(line, first, end, role)
     return None
@@ -80,7 +83,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
 
 def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
     claim = line.taken(first, last, "kind", "flags")
-    hint = "code" if role.code else "placeholder" if role.placeholder else ""
+    hint = "code" if role.code else "placeholder" if role.placeholder else "owner" if role.owner else ""
     return msgspec.structs.replace(claim, kinds=role.kinds, hint=hint)
 
 

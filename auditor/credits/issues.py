@@ -113,7 +113,7 @@ def _is_reversed(line: Line) -> bool:
     """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    passed = ("own", "client") if any(claim.role == "agency" for claim in line.claims) else ("client",)
+    passed = ("client", "host", *(("own",) if any(claim.role == "agency" for claim in line.claims) else ()))
     for claim in line.claims:
         if claim.role in ("creator", "agency", "supplier") and claim.hint not in passed:
             first.setdefault(claim.role, claim.start)

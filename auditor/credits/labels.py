@@ -1,7 +1,13 @@
 """Which words are labels: "Photo by", "©", "Foto:", 撮影."""
 
+import re
+
+import msgspec
+
 from auditor.credits.line import Claim, Line
 from auditor.words import Label, Words
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def find_labels(line: Line, words: Words) -> Line:
@@ -32,9 +38,14 @@ def _may_stand(line: Line, words: Words, index: int, label: Label, before: list[
     """A label opens the line or a part of it; one with a colon, a sign or "photo by" may also stand inside."""
     after = next((i for i in range(index, len(line.said.words)) if line.said.starts[i] >= label.end), None)
     if not label.marker.takes_colon or label.colon:
-        return (after is not None or label.colon) and (label.marker.inside or line.parted(index))
-    opens = index == 0 or bool(before and before[0].first == 0 and before[-1].last == index)
+        inside = label.marker.inside or line.parted(index) or _follows(before, index)
+        return (after is not None or label.colon) and inside
+    opens = index == 0 or (_follows(before, index) and before[0].first == 0)
     return opens and after is not None and _is_no_name(line, words, label, index, after)
+
+
+def _follows(before: list[Claim], index: int) -> bool:
+    return bool(before) and before[-1].last == index
 
 
 def _is_no_name(line: Line, words: Words, label: Label, index: int, after: int) -> bool:
@@ -47,7 +58,8 @@ def _is_no_name(line: Line, words: Words, label: Label, index: int, after: int) 
 
 def _label_behind(line: Line, words: Words, index: int, last: int) -> Label | None:
     for end, marker in words.markers.at(line.said, index, last):
-        if marker.place == "after" and (index > 0) and line.parted(end) and not line.parted(index):
+        inside = index > 0 and not line.parted(index)
+        if marker.place == "after" and line.parted(end) and (inside or marker.rights):
             start, stop = line.said.starts[index], line.said.ends[end - 1]
             if line.said.text[stop : stop + 1] == ".":
                 stop += 1
@@ -60,6 +72,9 @@ def _claim(line: Line, index: int, label: Label) -> Claim:
     while last < len(line.said.words) and line.said.starts[last] < label.end:
         last += 1
     issues = ("missing_colon",) if label.marker.takes_colon and not label.colon else ()
+    if label.marker.rights and index and last < len(line.said.words) and YEAR.fullmatch(line.said.words[last]):
+        claim = line.taken(index, last + 1, "residue", "labels", "rights")
+        return msgspec.structs.replace(claim, issues=("copyright_statement",))
     hint = "wire" if label.marker.wire else "person" if label.marker.person else ""
     end = _with_sign(line, label)
     text = line.said.text[label.start : end]

@@ -1,7 +1,5 @@
 """What belongs to no field: buttons, desk notes, rights sentences, dates, picture numbers; and the licence."""
 
-import re
-
 import msgspec
 
 from auditor.credits.line import Claim, Line
@@ -9,7 +7,6 @@ from auditor.phrases import Worded
 from auditor.words import Residue, Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
-YEAR = re.compile(r"(?:19|20)\d\d")
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
 
 

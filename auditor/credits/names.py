@@ -52,7 +52,8 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     if any(c.isdigit() for word in written for c in word):
         return -1
     if not _has_shape(words, said, written, first):
-        return -1
+        small = 1 < len(written) < 4 and "".join(written).islower() and said.words[first] in words.given
+        return 1 if small else -1
     longs = [word for word in written if len(word) > 1 and fold_word(word) not in words.particles]
     if len(longs) > 5 or not longs:
         return -1

@@ -19,6 +19,8 @@ def mark_parties(line: Line, words: Words) -> Line:
             claim = msgspec.structs.replace(claim, hint="own", kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and _is_client(line, claim):
             claim = msgspec.structs.replace(claim, hint="client")
+        elif claim.role == "supplier" and _hosts_pool(line, claim):
+            claim = msgspec.structs.replace(claim, hint="host")
         claims.append(claim)
     return msgspec.structs.replace(line, claims=tuple(claims))
 
@@ -41,6 +43,12 @@ def same_house(name: str, own: frozenset[str]) -> bool:
 
 def _is_client(line: Line, claim: Claim) -> bool:
     return any(other.hint == "for" and other.last == claim.first for other in line.claims)
+
+
+def _hosts_pool(line: Line, claim: Claim) -> bool:
+    """ "Kremlin Pool Photo": the party before the word, with nothing but a blank between."""
+    pools = [other for other in line.claims if "pool" in other.kinds]
+    return any(other.first == claim.last and line.gaps[other.first] == "blank" for other in pools)
 
 
 def stock_kind(line: Line, words: Words) -> set[str]:

@@ -44,7 +44,8 @@ def split_rest(line: Line, words: Words) -> Line:
     line = line.claim(claims)
     titles: list[Claim] = []
     for first, last in line.segments():
-        titles.extend(_titles(line, words, first, last))
+        for begin, end in comma_parts(line, first, last):
+            titles.extend(_titles(line, words, begin, end))
     return line.claim(titles)
 
 
@@ -117,7 +118,7 @@ def _titles(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     found: list[Claim] = []
     while first < last:
         end = next((end for end, title in words.titles.at(line.said, first, last) if _is_title(line, first, end, title)), first)
-        if end == first or (end < last and last - end < 1) or (end == last and not found and not _beside(line, first)):
+        if end == first or (end == last and not found and last - first == len(line.said.words)):
             break
         found.append(line.taken(first, end, "residue", "titles", "title"))
         first = end
@@ -132,10 +133,6 @@ def _is_title(line: Line, first: int, end: int, title: str) -> bool:
     """Short titles count only in their capitals: "Spc." is a rank, SPC is not."""
     written = line.said.written(first, end)
     return len(written) > 4 or written == title.rstrip(".")
-
-
-def _beside(line: Line, index: int) -> bool:
-    return any(claim.last <= index for claim in line.claims if claim.role in ("agency", "creator", "supplier"))
 
 
 def name_parties(line: Line, words: Words) -> Line:
@@ -153,7 +150,7 @@ def _without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Un
     kept, claims = [], []
     for unit in units:
         generic = agency and all(word in words.generic for word in line.said.words[unit.first : unit.last])
-        if generic or _is_initials(line, unit, units):
+        if generic or _is_initials(line, unit, units) or _is_dateline(line, unit):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
         else:
             kept.append(unit)
@@ -165,6 +162,14 @@ def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
     written = line.said.written(unit.first, unit.last)
     others = len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
     return others and unit.last == len(line.said.words) and written.islower() and 2 <= len(written) <= 3
+
+
+def _is_dateline(line: Line, unit: Unit) -> bool:
+    """ "인천=연합뉴스": a place of two syllables, or in kana, before the agency."""
+    kind = script(line.said.words[unit.first])
+    place = (kind == "hangul" and len(line.said.words[unit.first]) == 2) or kind == "kana"
+    before_agency = any(claim.role == "agency" and claim.first == unit.last for claim in line.claims)
+    return place and unit.last - unit.first <= 8 and before_agency and line.said.gap(unit.last) in ("=", "＝")
 
 
 def _units(line: Line, words: Words, first: int, last: int) -> list[Unit]:
@@ -212,11 +217,13 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
     handle = _handle(line, words, unit, scene, written)
     if handle:
         return handle
+    if any(claim.hint == "owner" and claim.last <= unit.first for claim in line.claims):
+        return _supplier(line, unit, supplier_name(written))
     own = _own_code(line, unit, written)
     if own:
         return _supplier(line, unit, own)
     if unit.organisation or unit.like < 0:
-        return _no_person(line, unit, scene, written)
+        return _no_person(line, words, unit)
     if unit.like == 0 and _is_part_of_name(line, unit, scene):
         return _creator(line, words, unit, written)
     if unit.like == 2 or (unit.like == 1 and not _is_other_party(line, unit, scene)):
@@ -241,7 +248,8 @@ def _handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) ->
         claim = line.taken(unit.first, unit.last, "supplier" if account else "creator", "handles", name)
         issues = () if account else ("handle_as_name",)
         return msgspec.structs.replace(claim, start=start - whole, kinds=("social",) if whole else (), issues=issues)
-    if scene.agency and scene.units == 1 and _is_user_name(line, words, unit, scene, written):
+    beside = scene.agency and scene.units == 1 and _is_user_name(line, words, unit, scene, written)
+    if beside or ("_" in written and " " not in written):
         claim = line.taken(unit.first, unit.last, "creator", "handles", written)
         return msgspec.structs.replace(claim, issues=("handle_as_name",))
     return None
@@ -282,7 +290,9 @@ def spaced(publisher: str) -> str:
     return out
 
 
-def _no_person(line: Line, unit: Unit, scene: Scene, written: str) -> Claim:
+def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
+    named = _without_article(line, words, unit) if unit.organisation else unit
+    written = line.said.written(named.first, named.last)
     if unit.last - unit.first > LONGEST * (3 if unit.organisation else 1) or (
         not unit.organisation and written[:1].islower() and " " in written
     ):
@@ -330,6 +340,13 @@ def _label_behind(line: Line, unit: Unit) -> bool:
 
 def _supplier(line: Line, unit: Unit, name: str) -> Claim:
     return line.taken(unit.first, unit.last, "supplier", "parties", name)
+
+
+def _without_article(line: Line, words: Words, unit: Unit) -> Unit:
+    small = line.said.written(unit.first, unit.first + 1).islower()
+    if small and unit.last - unit.first > 1 and line.said.words[unit.first] in words.articles:
+        return msgspec.structs.replace(unit, first=unit.first + 1)
+    return unit
 
 
 def supplier_name(written: str) -> str:

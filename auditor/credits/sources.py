@@ -47,6 +47,8 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
     """The span to claim for a mention, or None where it is part of another name."""
     said = line.said
     first, last = _with_address(line, words, first, last)
+    if first and said.words[first - 1] in words.articles and _border(line, words, first - 1, -1):
+        first -= 1
     start = first in borders or _border(line, words, first, -1)
     end = last in borders or _border(line, words, last, 0)
     if start and end:
