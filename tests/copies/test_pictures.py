@@ -49,6 +49,11 @@ CASES = [
         ["a1 b1"],
     ),
     (
+        "Japanese",
+        [[image(caption="夏の最後のフェリーが北の港を出る")], [image(caption="夏の最後のフェリーが港を出る")]],
+        ["a1 b1"],
+    ),
+    (
         "a name spelt differently",
         [[image(caption="Mayor Li Meihua speaks")], [image(caption="Mayor Li Mei-hua speaks")]],
         ["a1 b1"],
