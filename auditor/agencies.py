@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from auditor.errors import RuleFileError, nearest
-from auditor.phrases import Phrases, Worded, fold_gap, worded
+from auditor.phrases import Key, Phrases, Worded, key_of, worded
 from auditor.tables import read_toml, to_record
 from auditor.text import fold
 
@@ -94,9 +94,9 @@ class Agencies:
 
     def __init__(self, agencies: Iterable[Agency], homonyms: Iterable[Homonym] = ()) -> None:
         self.by_name = {agency.name: agency for agency in agencies}
-        self._homonyms = {_key(homonym.alias): homonym for homonym in homonyms}
+        self._homonyms = {key_of(homonym.alias): homonym for homonym in homonyms}
         self._phrases: Phrases[_Alias] = Phrases()
-        self._by_alias: dict[tuple[str, ...], str] = {}
+        self._by_alias: dict[Key, str] = {}
         for agency in self.by_name.values():
             for written, misspelt in _names(agency):
                 self._enter(written, agency.name, misspelt)
@@ -110,22 +110,22 @@ class Agencies:
         Raises RuleFileError with file and line for a wrong field, a name that no row explains, and a contested alias.
         """
         merged: dict[str, Agency] = {}
-        homonyms: dict[tuple[str, ...], Homonym] = {}
+        homonyms: dict[Key, Homonym] = {}
         homes: dict[str, Path] = {}
-        for path in paths:
-            file = to_record(read_toml(path), AgencyFile, path)
+        files = [to_record(read_toml(path), AgencyFile, path) for path in paths]
+        for path, file in zip(paths, files, strict=True):
             for row in file.agency:
                 merged[row.name] = _merge(merged.get(row.name), row, path)
                 homes[row.name] = path
-            homonyms.update({_key(homonym.alias): homonym for homonym in file.homonym})
+            homonyms.update({key_of(homonym.alias): homonym for homonym in file.homonym})
         _refuse_contested(merged, homonyms, homes)
-        for path in paths:
-            _refuse_unknown(merged, path)
+        for path, file in zip(paths, files, strict=True):
+            _refuse_unknown(merged, file, path)
         return cls(merged.values(), homonyms.values())
 
     def get(self, alias: str) -> Agency | None:
         """The agency that goes by this name or alias in any case; None for an alias that needs a context."""
-        key = _key(alias)
+        key = key_of(alias)
         if key in self._homonyms:
             return self.by_name.get(self._homonyms[key].otherwise)
         name = self._by_alias.get(key)
@@ -205,8 +205,8 @@ class Agencies:
         return nearest(name, [*self.by_name, *(a for agency in self.by_name.values() for a in agency.aliases)], LIKE)
 
     def _enter(self, written: str, name: str, misspelt: bool) -> None:
-        key = _key(written)
-        if not key or (misspelt and key in self._by_alias):
+        key = key_of(written)
+        if not key[0] or (misspelt and key in self._by_alias):
             return  # a difference of case only is an alias, not a spelling mistake
         if key not in self._homonyms:
             self._by_alias[key] = name
@@ -216,12 +216,6 @@ class Agencies:
 def _names(agency: Agency) -> list[tuple[str, bool]]:
     right = [agency.name, *([agency.full_name] if agency.full_name else []), *agency.aliases]
     return [(written, False) for written in right] + [(written, True) for written in agency.misspellings]
-
-
-def _key(alias: str) -> tuple[str, ...]:
-    said = worded(alias)
-    gaps = [fold_gap(said.gap(i)) for i in range(1, len(said.words))]
-    return (*said.words, *gaps)
 
 
 def _is_short(alias: str) -> bool:
@@ -246,7 +240,7 @@ def _settle(homonym: Homonym, words: frozenset[str], hints: Hints) -> str:
 
 def _speaks(meaning: Meaning, words: frozenset[str], hints: Hints) -> int:
     language, _, country = (hints.language or "").partition("-")
-    beside = any(words.issuperset(worded(phrase).words) for phrase in meaning.beside)
+    beside = any(words.issuperset(key_of(phrase)[0]) for phrase in meaning.beside)
     publisher = fold(hints.publisher or "") in {fold(name) for name in meaning.publishers} if hints.publisher else False
     return 4 * publisher + 4 * beside + 2 * (country.upper() in meaning.countries) + (language in meaning.languages)
 
@@ -267,12 +261,12 @@ def _merge(known: Agency | None, row: Agency, path: Path) -> Agency:
 
 
 def _refuse_contested(
-    agencies: dict[str, Agency], homonyms: dict[tuple[str, ...], Homonym], homes: dict[str, Path]
+    agencies: dict[str, Agency], homonyms: dict[Key, Homonym], homes: dict[str, Path]
 ) -> None:
-    claimed: dict[tuple[str, ...], str] = {}
+    claimed: dict[Key, str] = {}
     for agency in agencies.values():
         for written, _ in _names(agency):
-            key = _key(written)
+            key = key_of(written)
             other = claimed.setdefault(key, agency.name)
             if other != agency.name and key not in homonyms:
                 where = _at(homes[agency.name], written)
@@ -282,8 +276,7 @@ def _refuse_contested(
                 )
 
 
-def _refuse_unknown(agencies: dict[str, Agency], path: Path) -> None:
-    file = to_record(read_toml(path), AgencyFile, path)
+def _refuse_unknown(agencies: dict[str, Agency], file: AgencyFile, path: Path) -> None:
     named = [name for row in file.agency for name in row.sold_by]
     named += [meaning.agency for row in file.homonym for meaning in row.means if meaning.agency]
     named += [row.otherwise for row in file.homonym if row.otherwise]

@@ -64,6 +64,16 @@ def fold_gap(gap: str) -> str:
     return unicodedata.normalize("NFKC", gap).strip() or " "
 
 
+Key = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=16384)
+def key_of(phrase: str) -> Key:
+    """What two ways to write one phrase have in common: its words folded, and what stands between them."""
+    said = worded(phrase)
+    return said.words, tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
+
+
 class Phrases(Generic[T]):
     """A table of phrases; each may have several values. Built once, then only read."""
 
@@ -72,12 +82,11 @@ class Phrases(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Enters a phrase. One without any word (a lone sign) is not entered."""
-        said = worded(phrase)
+        words, gaps = key_of(phrase)
         node = self._root
-        for word in said.words:
+        for word in words:
             node = node.setdefault(word, {})
-        if said.words:
-            gaps = tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
+        if words:
             node.setdefault("", []).append((gaps, value))
 
     def __contains__(self, word: str) -> bool:
