@@ -18,6 +18,7 @@ URL = re.compile(r"https?://[^\s<>\"')\]]+")
 SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]?(?:\s|$)")
 LONGEST_HEADLINE = 200  # characters
 LONGEST_LABEL = 40
+BRACKETS = "()[]（）【】 "
 # A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
 MOST_WORDS = 60
 MOST_SENTENCES = 3
@@ -152,9 +153,15 @@ def _headline(facts: Facts, blocks: list[Block], words: Words) -> tuple[str | No
     if facts.headline or not blocks or blocks[0].is_caption:
         return facts.headline, blocks
     first = blocks[0].text
-    if len(first) > LONGEST_HEADLINE or first.endswith((".", "。", ":", "…")) or inline.split(first, words)[1]:
+    if len(first) > LONGEST_HEADLINE or first.endswith((".", "。", ":", "…")) or _has_credit(first, words):
         return None, blocks
     return first, blocks[1:]
+
+
+def _has_credit(first: str, words: Words) -> bool:
+    """Does a first block end in a credit? A site's own name behind a headline ("… | The Sandvik Post") is none."""
+    credit = inline.split(first, words)[1]
+    return credit is not None and (words.label_at_start(credit) is not None or bool(words.agencies.mentions(credit)))
 
 
 def _captions(blocks: list[Block], words: Words) -> tuple[list[Image], list[Block]]:
@@ -196,10 +203,17 @@ def _with_credit(images: list[Image], paragraphs: list[Block], credit: str) -> l
 
 def _is_caption(caption: str | None, credit: str, signs_off: bool, words: Words) -> bool:
     """A block with a credit is a caption where a marker announces it, or it is short and not the story's sign-off."""
-    announced = bool(words.label_at_start(credit) or words.label_at_end(credit))
-    if announced or caption is None:
-        return announced
-    return not signs_off and len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
+    if words.label_at_start(credit) or words.label_at_end(credit):
+        return not words.is_label(credit)
+    if caption is None or signs_off or not _names_party(credit, words):
+        return False
+    return len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
+
+
+def _names_party(credit: str, words: Words) -> bool:
+    """Does an unannounced credit name an agency, or say nothing but one known word ("Supplied", "NASA")?"""
+    bare = credit.strip(BRACKETS)
+    return bool(words.agencies.mentions(bare) or words.role(bare) or words.suppliers.whole(bare))
 
 
 def _image(block: Block, caption: str | None, credit: str | None, before: list[Block], images: list[Image]) -> Image:

@@ -142,7 +142,7 @@ def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders, reads:
     """The text right behind the container that calls itself caption or credit, where one lacks."""
     found: list[Segment] = []
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
-        said = [_read(segment, have + found, reads) for segment in segments_of(sibling)]
+        said = [_read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
         if not have and not found and _is_emphasised_caption(sibling, said):
             return [replace(segment, role="caption") for segment in said]
         told = list(takewhile(partial(_lacks, have + found, sibling), said))

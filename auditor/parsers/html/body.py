@@ -12,7 +12,7 @@ SHARE = 0.6  # of the text; an element that holds less of it holds a part of the
 ELSEWHERE = 0.2  # of the length of text that calls itself something else
 LITTLE = 500  # characters; a story is longer
 SHORTEST = 30  # characters of a paragraph that counts as running text
-OUTSIDE = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "blockquote", "button", "dialog", "a"})
+OUTSIDE = frozenset({"nav", "footer", "form", "figure", "figcaption", "blockquote", "button", "dialog", "a"})
 WHOLE = frozenset({"body", "html", "main", "article"})
 
 
@@ -86,7 +86,7 @@ def _share(element: HtmlElement) -> float:
     for depth, node in enumerate([element, *element.iterancestors()]):
         if node.tag in OUTSIDE:
             return 0.0
-        if depth < 4 and node.tag not in WHOLE and is_elsewhere(names_of(node)):
+        if node.tag == "aside" or (depth < 4 and node.tag not in WHOLE and is_elsewhere(names_of(node))):
             share = ELSEWHERE
     return share
 

@@ -10,7 +10,8 @@ from auditor.errors import UnreadableError
 
 WINDOW = 32_768  # characters; a tag of 200,000 attributes, for which libxml2 needs minutes, is far longer
 MOST_ATTRIBUTES = 5_000  # of one element
-MANY_QUOTES = 80_000  # so many quoted values that their tags are counted one by one
+LARGE = 400_000  # characters of a page whose tags are looked at one by one if they hold very many quotes
+MANY_QUOTES = 80_000
 QUOTED = re.compile(r"""=\s*(["'])""")
 SCRIPT = re.compile(r"<(script|style)\b", re.I)
 
@@ -31,7 +32,7 @@ def load(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
 
 def _has_crowded_tag(text: str) -> bool:
     """Is there a tag with more attributes than any page needs? Looked for only where something hints at it."""
-    if text.count('"') + text.count("'") > MANY_QUOTES:
+    if len(text) > LARGE and text.count('"') + text.count("'") > MANY_QUOTES:
         return any(attributes > MOST_ATTRIBUTES for attributes in _tags(text))
     long = [start for start in range(0, len(text) - WINDOW, WINDOW) if text.find(">", start, start + WINDOW) < 0]
     return any(_tag(text, text.rfind("<", 0, at) + 1)[1] > MOST_ATTRIBUTES for at in long if not _in_script(text, at))

@@ -28,14 +28,17 @@ class Facts(Struct, frozen=True):
 def facts_of(root: HtmlElement) -> Facts:
     """The page's own statements, the first that holds something."""
     metas: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = squeeze(meta.get("content") or "")
-        if name and content:
-            metas.setdefault(name.lower(), content)
-    url = _canonical(root) or metas.get("og:url")
-    url = url if url and url.startswith("http") else None
-    base = next((b.get("href") for b in root.iter("base") if b.get("href")), None)
+    links: dict[str, str] = {}
+    for element in root.iter("meta", "link", "base"):
+        if element.tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            if name and (content := element.get("content")):
+                metas.setdefault(name.lower(), content)
+        else:
+            links.setdefault((element.get("rel") or element.tag).lower(), element.get("href") or "")
+    url = links.get("canonical") or metas.get("og:url")
+    url = url.strip() if url and url.strip().startswith("http") else None
+    base = links.get("base")
     return Facts(
         _first(metas, HEADLINE),
         url,
@@ -46,14 +49,8 @@ def facts_of(root: HtmlElement) -> Facts:
     )
 
 
-def _canonical(root: HtmlElement) -> str | None:
-    return next(
-        (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
-    )
-
-
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((metas[name] for name in names if name in metas), None)
+    return next((squeeze(metas[name]) for name in names if name in metas), None)
 
 
 def _date(text: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from auditor.tables import read_toml, shipped, to_record
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
+T = TypeVar("T")
 NAMING = frozenset({"class", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"})
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PART = re.compile(r"[^\W_]+")
@@ -54,13 +55,14 @@ def page_names() -> PageNames:
 
 def names_of(element: HtmlElement) -> str:
     """The names a page's makers gave an element, in one string; data attributes without a value name it too."""
-    said = [value if name in NAMING else name[5:] for name, value in element.items() if _names_it(name, value)]
-    said.append(element.get("itemprop", ""))  # last, as it is the surest
-    return " ".join(filter(None, said))
-
-
-def _names_it(name: str, value: str) -> bool:
-    return name in NAMING or (not value and name.startswith("data-"))
+    said = ""
+    for name, value in element.items():
+        if name in NAMING:
+            said += " " + value
+        elif not value and name.startswith("data-"):
+            said += " " + name[5:]
+    itemprop = element.get("itemprop")
+    return f"{said} {itemprop}" if itemprop else said  # last, as it is the surest
 
 
 @lru_cache(maxsize=8192)
@@ -69,46 +71,63 @@ def role_of(names: str, in_caption: bool = False) -> Role | None:
 
     Inside a caption, words for a caption say nothing new.
     """
-    table, best = page_names(), -1
-    found: Role | None = None
-    roles: tuple[tuple[Role, Kind], ...] = (
-        ("caption", Kind() if in_caption else table.caption),
-        ("credit", table.credit),
-        ("byline", table.byline),
-        ("unseen", table.unseen),
-        ("furniture", table.furniture),
-    )
-    for role, kind in roles:
-        place = last_place(names, kind)
-        if place > best:
-            best, found = place, role
+    found = last_said(names, *_roles())
+    if found == "caption" and in_caption:
+        words, stems = _roles()
+        found = last_said(
+            names, {w: r for w, r in words.items() if r != found}, {s: r for s, r in stems.items() if r != found}
+        )
     return found
 
 
 @lru_cache(maxsize=8192)
 def is_elsewhere(names: str) -> bool:
     """Do the names say that an element is not part of the story: a teaser, a menu, an advertisement?"""
-    return last_place(names, page_names().elsewhere) >= 0
+    return last_said(names, *_one(page_names().elsewhere)) is not None
 
 
 @lru_cache(maxsize=8192)
 def is_sign(names: str) -> bool:
     """Do the names of an image, or its URL, say that it is a logo, an icon or a portrait of the author?"""
-    return last_place(names, page_names().sign) >= 0
+    return last_said(names, *_one(page_names().sign)) is not None
 
 
-def last_place(names: str, kind: Kind) -> int:
-    """Where the last word or stem of a kind ends in the names; -1 where there is none."""
+@cache
+def _roles() -> tuple[dict[str, Role], dict[str, Role]]:
+    """Words and stems with the role they speak for."""
+    table = page_names()
+    kinds: tuple[tuple[Role, Kind], ...] = (
+        ("caption", table.caption),
+        ("credit", table.credit),
+        ("byline", table.byline),
+        ("unseen", table.unseen),
+        ("furniture", table.furniture),
+    )
+    words = {word: role for role, kind in reversed(kinds) for word in kind.words}
+    return words, {stem: role for role, kind in reversed(kinds) for stem in kind.stems}
+
+
+@cache
+def _one(kind: Kind) -> tuple[dict[str, bool], dict[str, bool]]:
+    return dict.fromkeys(kind.words, True), dict.fromkeys(kind.stems, True)
+
+
+def last_said(names: str, words: dict[str, T], stems: dict[str, T]) -> T | None:
+    """What the word or stem that ends last in the names speaks for; None where there is none."""
     lower = names.lower()
-    place = max((lower.rfind(stem) + len(stem) for stem in kind.stems if stem in lower), default=-1)
+    place, found = -1, None
+    for stem, value in stems.items():
+        if stem in lower and (end := lower.rfind(stem) + len(stem)) > place:
+            place, found = end, value
     for match in PART.finditer(names):
-        if match.end() > place and _says(match[0], kind.words):
-            place = match.end()
-    return place
+        if match.end() > place and (value := _spoken(match[0], words)) is not None:
+            place, found = match.end(), value
+    return found
 
 
-def _says(part: str, words: frozenset[str]) -> bool:
-    if part.lower() in words:
-        return True
+def _spoken(part: str, words: dict[str, T]) -> T | None:
+    value = words.get(part.lower())
+    if value is not None or part.islower() or part.isupper():
+        return value
     pieces = CAMEL.split(part)
-    return len(pieces) > 1 and any(len(p) >= SHORTEST_INSIDE and p.lower() in words for p in pieces)
+    return next((words[p.lower()] for p in reversed(pieces) if len(p) >= SHORTEST_INSIDE and p.lower() in words), None)

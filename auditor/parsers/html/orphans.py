@@ -20,7 +20,7 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
     last = parts.last_of(body.paragraphs)
     found: dict[tuple[str | None, str | None], Image] = {}
     for element in CAPTIONS(body.scope):
-        if element in body.above or parts.order[element] > last or rejects.standing(element) != "here":
+        if element in body.above or parts.order[element] > last or rejects.place(element).standing != "here":
             continue
         caption, credit = caption_and_credit(segments_of(element), words)
         if credit:

@@ -4,9 +4,9 @@ from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 from auditor.model import Document, Image, Story
-from auditor.parsers.html.body import find_body
+from auditor.parsers.html.body import Body, find_body
 from auditor.parsers.html.dom import load
-from auditor.parsers.html.facts import facts_of
+from auditor.parsers.html.facts import Facts, facts_of
 from auditor.parsers.html.orphans import captions_without_image
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.pictures import pictures_of
@@ -22,9 +22,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     facts = facts_of(root)
     parts = Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
-    images = merged(pictures_of(parts, body, facts, words))
-    if not any(image.caption or image.credit_line for image in images):
-        images += captions_without_image(parts, body, words)
+    images = _images(parts, body, facts, words)
     images += statements_of(root, facts)
     return Story(
         document.name,
@@ -38,6 +36,17 @@ def parse(document: Document, text: str, words: Words) -> Story:
         images=tuple(replace(image, n=n) for n, image in enumerate(images, 1)),
         unread=unread,
     )
+
+
+def _images(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]:
+    """The story's images; where none of them has a caption or credit, what else may show or caption one is read too."""
+    images = merged(pictures_of(parts, parts.images, body, facts, words))
+    if any(image.caption or image.credit_line for image in images):
+        return images
+    images = merged(pictures_of(parts, parts.images + parts.other_images(body.scope), body, facts, words))
+    if any(image.caption or image.credit_line for image in images):
+        return images
+    return images + captions_without_image(parts, body, words)
 
 
 def _text(element: HtmlElement | None) -> str | None:

@@ -1,5 +1,6 @@
 """The images of the story among all image elements of a page, each with its caption and credit."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
@@ -13,19 +14,17 @@ from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, role_by_wording
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
-from auditor.parsers.html.rejects import Place, Rejects, is_drawing, is_editorial, is_small, shows_a_sign
-from auditor.parsers.html.shots import Shot, placeholders, shot_of
+from auditor.parsers.html.rejects import Rejects, is_drawing, is_editorial, is_small, shows_a_sign
+from auditor.parsers.html.shots import Shot, placeholders
 from auditor.parsers.inline import is_marked
 from auditor.words import Words
 
 
-def pictures_of(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]:
-    """The story's images, in the order of the page; the same picture may come again."""
-    others = parts.other_images(body.scope)
-    stand_ins = placeholders(parts.images)
-    shots = [shot_of(element, facts.base, stand_ins) for element in [*parts.images, *others] if _may_show(element)]
-    shots = [shot for shot in shots if shot.urls]
-    if others or not all(paragraph in parts.order for paragraph in body.paragraphs):
+def pictures_of(parts: Parts, elements: list[HtmlElement], body: Body, facts: Facts, words: Words) -> list[Image]:
+    """The story's images among the elements, in the order of the page; the same picture may come again."""
+    stand_ins = placeholders(elements)
+    shots = [Shot(element, facts.base, stand_ins) for element in elements if _may_show(element)]
+    if not all(element in parts.order for element in (*body.paragraphs, *elements)):
         parts.number_all()
         shots.sort(key=lambda shot: parts.order[shot.element])
     read = _Reading(parts, body, words, _holders(shots, body))
@@ -63,10 +62,8 @@ class _Reading:
     def image(self, shot: Shot) -> Image | None:
         """The image with its texts; None where it is not the story's."""
         at = self._parts.order[shot.element]
-        above = set(shot.top.iterancestors())
-        standing = self._rejects.standing(shot.top)
-        place = Place(self._body.holder in above, self._body.scope in above, standing == "doubtful")
-        if standing == "elsewhere" or (not place.inside and at > self._last):
+        place = self._rejects.place(shot.top)
+        if place.standing == "elsewhere" or (not place.inside and at > self._last) or not shot.urls:
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
         read = caption_and_credit(around.segments, self._words)
@@ -74,5 +71,5 @@ class _Reading:
         if not is_editorial(shot, around, read, place, marked):
             return None
         caption, credit = completed(read, shot, around, self._words)
-        after = sum(paragraph < at for paragraph in self._places)
+        after = bisect(self._places, at)
         return Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, after)

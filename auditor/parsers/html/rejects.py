@@ -22,7 +22,17 @@ LONGEST_PATH = 300
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
 
-Standing = Literal["here", "doubtful", "elsewhere"]
+class Place(Struct, frozen=True):
+    """Where an element stands.
+
+    `inside`: among the story's paragraphs; `near`: at least in the element that holds them and the headline.
+    `standing` is doubtful where only the names of the elements around speak against it.
+    """
+
+    inside: bool = False
+    near: bool = False
+    standing: Literal["here", "doubtful", "elsewhere"] = "here"
+    in_figure: bool = False
 
 
 class Rejects:
@@ -30,29 +40,33 @@ class Rejects:
 
     def __init__(self, body: Body) -> None:
         self._body = body
-        self._known: dict[HtmlElement, Standing] = dict.fromkeys(body.above, "here")
+        around = set(body.scope.iterancestors())
+        over = set(body.holder.iterancestors())
+        self._known = {node: Place(_is_within(node, body, over), node not in around) for node in body.above}
 
-    def standing(self, element: HtmlElement) -> Standing:
-        """Does the element stand in this story? Doubtful where only the names of the elements around it speak against."""
+    def place(self, element: HtmlElement) -> Place:
+        """Where the element stands."""
         chain = []
         node: HtmlElement | None = element
         while node is not None and node not in self._known:
             chain.append(node)
             node = node.getparent()
-        verdict = self._known[node] if node is not None else "here"
-        in_figure = False
+        place = self._known[node] if node is not None else Place()
         for node in reversed(chain):
-            in_figure = in_figure or node.tag == "figure"
-            verdict = self._worse(verdict, node, in_figure)
-            self._known[node] = verdict
-        return verdict
+            place = self._known[node] = self._below(place, node)
+        return place
 
-    def _worse(self, verdict: Standing, node: HtmlElement, in_figure: bool) -> Standing:
-        """The verdict for an element inside one with this verdict; the names of a figure's parts speak of its style."""
-        if verdict == "elsewhere" or self._is_part_of_page(node):
-            return "elsewhere"
-        by_name = not in_figure and is_elsewhere(f"{names_of(node)} {node.get('id') or ''}")
-        return "doubtful" if by_name else verdict
+    def _below(self, above: Place, node: HtmlElement) -> Place:
+        """The place of an element inside one in this place; the names of a figure's parts speak of its style only."""
+        in_figure = above.in_figure or node.tag == "figure"
+        standing = above.standing
+        if standing != "elsewhere" and self._is_part_of_page(node):
+            standing = "elsewhere"
+        elif standing == "here" and not in_figure and is_elsewhere(f"{names_of(node)} {node.get('id') or ''}"):
+            standing = "doubtful"
+        if standing == above.standing and in_figure == above.in_figure:
+            return above
+        return Place(above.inside, above.near, standing, in_figure)
 
     def _is_part_of_page(self, node: HtmlElement) -> bool:
         if node.tag in ELSEWHERE or (node.tag == "header" and self._body.scope not in node.iterancestors()):
@@ -60,12 +74,9 @@ class Rejects:
         return node.tag == "article" and self._body.in_article and next(node.iter(*HEADINGS), None) is not None
 
 
-class Place(Struct, frozen=True):
-    """Where an image stands: among the story's paragraphs, or at least in the element that holds them and the headline."""
-
-    inside: bool
-    near: bool
-    doubtful: bool = False
+def _is_within(node: HtmlElement, body: Body, over: set[HtmlElement]) -> bool:
+    """Is this element, around the story or its headline, the story's holder or inside it?"""
+    return node is body.holder or (node not in over and body.holder in node.iterancestors())
 
 
 def is_editorial(shot: Shot, around: Around, read: Read, place: Place, marked: bool) -> bool:
@@ -74,7 +85,9 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, marked: b
     `marked`: its credit is one beyond doubt.
     """
     caption, credit = read
-    if place.doubtful and not (caption and credit and (marked or around.captioned) and not _leads_away(shot)):
+    if place.standing == "doubtful" and not (
+        caption and credit and (marked or around.captioned) and not _leads_away(shot)
+    ):
         return False
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
@@ -119,7 +132,7 @@ def is_small(element: HtmlElement) -> bool:
 
 def is_drawing(shot: Shot) -> bool:
     """Is it a vector drawing, as buttons beside a picture are?"""
-    return all(url.partition("?")[0].endswith(".svg") for url in shot.urls)
+    return (shot.element.get("src") or "").partition("?")[0].endswith(".svg")
 
 
 def shows_a_sign(element: HtmlElement) -> bool:

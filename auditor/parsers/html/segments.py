@@ -18,6 +18,7 @@ TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button
 EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 DEEPEST = 80
+MOST = 2500
 
 
 class Segment(Struct):
@@ -45,11 +46,13 @@ class _Place(Struct, frozen=True):
 class _Writer:
     """Collects texts into segments; `pending` is the break before the next one: 0 none, 1 soft, 2 hard."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self.segments: list[Segment] = []
         self.pending = 2
+        self.left = most
 
     def say(self, text: str, place: _Place) -> None:
+        self.left -= len(text)
         last = self.segments[-1] if self.segments else None
         if not text.strip():
             if last:
@@ -62,9 +65,12 @@ class _Writer:
             last.linked = last.linked and (place.linked or not any(map(str.isalnum, text)))
 
 
-def segments_of(element: HtmlElement) -> list[Segment]:
-    """The stretches of text in an element that readers see under a picture, without buttons, counters and badges."""
-    writer = _Writer()
+def segments_of(element: HtmlElement, most: int = MOST) -> list[Segment]:
+    """The stretches of text in an element that readers see under a picture, without buttons, counters and badges.
+
+    Reading stops behind `most` characters: what holds more text is no caption.
+    """
+    writer = _Writer(most)
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
         segment.text = _without_pointer(squeeze(segment.text))
@@ -99,7 +105,7 @@ def is_emphasised(element: HtmlElement) -> bool:
 
 def _write(element: HtmlElement, place: _Place, writer: _Writer, depth: int) -> None:
     tag = element.tag
-    if tag in SILENT or depth > DEEPEST:
+    if tag in SILENT or depth > DEEPEST or writer.left < 0:
         return
     level = 0 if tag in INLINE else 1 if tag in SOFT else 2
     place = _Place(

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
-from msgspec import Struct
 
 from auditor.parsers.html.names import page_names
 
@@ -19,14 +19,32 @@ MOST_URLS = 40
 MANY = 3  # images with one address; a story shows no picture that often
 
 
-class Shot(Struct, frozen=True, eq=False):
+class Shot:
     """One image element (`element`) with all that wraps nothing else around it (`top`)."""
 
-    element: HtmlElement
-    top: HtmlElement
-    urls: tuple[str, ...]
-    alt: str | None = None
-    unscripted: bool = False
+    def __init__(self, element: HtmlElement, base: str | None = None, stand_ins: frozenset[str] = frozenset()) -> None:
+        self.element, self.top = element, top_of(element)
+        self._base, self._stand_ins = base, stand_ins
+
+    @property
+    def alt(self) -> str | None:
+        """The alternative text; None where the page gives none."""
+        return self.element.get("alt")
+
+    @property
+    def unscripted(self) -> bool:
+        """Is it what a page shows where no scripts run?"""
+        parent = self.top.getparent()
+        return parent is not None and parent.tag == "noscript"
+
+    @cached_property
+    def urls(self) -> tuple[str, ...]:
+        """All its addresses, absolute where the page's own is known; worked out on demand, as most images are others'."""
+        parts = [self.element] if self.top is self.element else [self.element, *self.top.iter()]
+        found = {
+            _absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins
+        }
+        return tuple(found)[:MOST_URLS]
 
 
 def top_of(element: HtmlElement) -> HtmlElement:
@@ -35,34 +53,25 @@ def top_of(element: HtmlElement) -> HtmlElement:
     libxml2 knows `source` as no void element and nests the next one, and the `img`, into it.
     """
     top = element
-    while (parent := top.getparent()) is not None and (
-        parent.tag in WRAPPERS or parent.tag in page_names().image.elements
-    ):
+    while (parent := top.getparent()) is not None and (parent.tag in WRAPPERS or _is_own_image(parent)):
         top = parent
     return top
+
+
+def _is_own_image(element: HtmlElement) -> bool:
+    """An element of the page's own making that names an image itself: amp-img and its like."""
+    return "-" in element.tag and ("src" in element.attrib or "data-src" in element.attrib)
 
 
 def placeholders(images: Iterable[HtmlElement]) -> frozenset[str]:
     """The addresses that many images of a page show until their own is loaded."""
     counts: Counter[str] = Counter()
     for image in images:
-        counts.update(filter(None, [image.get("src"), *STYLE_URL.findall(image.get("style", "")[:8000])]))
+        if source := image.get("src"):
+            counts[source] += 1
+        if "url(" in (style := image.get("style", "")):
+            counts.update(STYLE_URL.findall(style[:8000]))
     return frozenset(url for url, count in counts.items() if count >= MANY)
-
-
-def shot_of(element: HtmlElement, base: str | None, stand_ins: frozenset[str] = frozenset()) -> Shot:
-    """The image element with its URLs, made absolute where a base is known, and its alternative text."""
-    top = top_of(element)
-    parts = [element] if top is element else list(top.iter())
-    found: dict[str, None] = {}
-    for part in sorted(parts, key=lambda part: part is not element):
-        for url in _urls_of(part):
-            if url not in stand_ins:
-                found[_absolute(url, base)] = None
-    parent = top.getparent()
-    return Shot(
-        element, top, tuple(found)[:MOST_URLS], element.get("alt"), parent is not None and parent.tag == "noscript"
-    )
 
 
 def _urls_of(element: HtmlElement) -> list[str]:
