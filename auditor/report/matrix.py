@@ -80,11 +80,15 @@ def _cell(story: Story, picture: Picture, marked: Marks) -> Text:
 
 
 def _use(image: Image, mark: Mark | None) -> Text:
-    said = plain(in_words(image.credit) if image.credit else "no credit")
+    # The makers on one line and their sources on the next: columns are narrow, and a table breaks at blanks only.
+    lines = [plain(part) for part in in_words(image.credit).split("/", 1)] if image.credit else [plain("no credit")]
+    said = Text("/\n").join(lines)
     return Text.assemble((f"{mark.sign} ", mark.style), said) if mark else said
 
 
 def in_words(credit: Credit) -> str:
     """A credit as parsed, in one line: `Saul Loeb/AFP (file)`."""
-    who = credit.house or "/".join([*credit.creators, *credit.agencies, *credit.suppliers]) or credit.line
+    who = (
+        credit.house or "/".join([*credit.creators, *credit.agencies, *credit.suppliers]) or credit.line or credit.text
+    )
     return f"{who} ({', '.join(credit.kinds)})" if credit.kinds else who

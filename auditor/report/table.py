@@ -68,9 +68,11 @@ def _heading(title: str, more: str | None = None) -> Text:
 
 def _group(group: CopyGroup, copies: Sequence[Copy], marked: Marks, names: Names) -> list[RenderableType]:
     lead = group.stories[0]
-    title = f"{many(len(group.stories), 'copy', 'copies')} of one story"
-    shares = [_share(c, names) for c in copies if c.of == lead.name and c.story in {s.name for s in group.stories}]
-    tables = matrices(group.stories, group.pictures, marked, names) if group.pictures else [plain("no pictures", "dim")]
+    own = short_names([story.name for story in group.stories])
+    folder = names[lead.name].removesuffix(own[lead.name]).rstrip("/")
+    title = f"{many(len(group.stories), 'copy', 'copies')} of one story{f' in {folder}' if folder else ''}"
+    shares = [_share(c, own) for c in copies if c.of == lead.name and c.story in own]
+    tables = matrices(group.stories, group.pictures, marked, own) if group.pictures else [plain("no pictures", "dim")]
     return [_heading(title, lead.headline), plain("; ".join(shares) or group.because, "dim"), *tables]
 
 
