@@ -13,8 +13,8 @@ LATIN = 0x24F  # the last of the Latin letters that names are printed in
 def aliased(image: Image, words: Words) -> Iterator[Evidence]:
     """An agency is printed otherwise than by its usual short name; `{printed}` and `{name}` say how and which.
 
-    Capitals (IMAGO) make no other name; in another script (연합뉴스 for Yonhap) it is no choice of the desk; a misspelling
-    is no alias.
+    Capitals (IMAGO) make no other name; in another script (연합뉴스 for Yonhap) it is no choice of the desk; and what is
+    misspelt is no alias.
     """
     if image.credit and "agency_alias" in image.credit.issues:
         wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.credits import take_apart
 from auditor.model import Document, Image, Story
 from auditor.parsers import inline
 from auditor.parsers.dates import date_in, date_in_url, span_of_date
@@ -211,9 +212,16 @@ def _is_caption(caption: str | None, credit: str, signs_off: bool, words: Words)
 
 
 def _names_party(credit: str, words: Words) -> bool:
-    """Does an unannounced credit name an agency, or say nothing but one known word ("Supplied", "NASA")?"""
+    """Does an unannounced credit name an agency, or, in its bracket, a person or a party that is known?
+
+    "(CDU)" or "(left)" at the end of a caption is none.
+    """
     bare = credit.strip(BRACKETS)
-    return bool(words.agencies.mentions(bare) or words.role(bare) or words.suppliers.whole(bare))
+    if words.agencies.mentions(bare) or words.role(bare) or words.suppliers.whole(bare):
+        return True
+    taken = take_apart(bare, words)
+    full_names = [name for name in taken.creators if " " in name]
+    return bare != credit and not taken.rest and bool(full_names or any(map(words.suppliers.whole, taken.suppliers)))
 
 
 def _image(block: Block, caption: str | None, credit: str | None, before: list[Block], images: list[Image]) -> Image:
