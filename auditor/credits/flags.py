@@ -15,8 +15,9 @@ def find_flags(line: Line, words: Words) -> Line:
     """Role words that are a whole part of the line, or stand at the end or the start of one."""
     claims: list[Claim] = []
     for first, last in line.segments():
-        for begin, end in comma_parts(line, first, last):
-            claims.extend(_flags(line, words, begin, end))
+        if any(word in words.roles for word in line.said.words[first:last]):
+            for begin, end in comma_parts(line, first, last):
+                claims.extend(_flags(line, words, begin, end))
     return line.claim([*claims, *_lone_dashes(line)])
 
 
@@ -89,7 +90,10 @@ def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
 
 def _lone_dashes(line: Line) -> list[Claim]:
     """A dash where a name should stand: "-/AFP via Getty Images"."""
-    said, found = line.said, []
+    said = line.said
+    found: list[Claim] = []
+    if not DASHES.intersection(said.text):
+        return found
     start = max((claim.end for claim in line.claims if claim.role == "marker" and claim.first == 0), default=0)
     gap_end = next((begin for begin in said.starts if begin >= start), len(said.text))
     gap = said.text[start:gap_end].strip(" (")

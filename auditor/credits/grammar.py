@@ -9,13 +9,21 @@ from auditor.credits.labels import find_labels
 from auditor.credits.leftovers import cut_numbers, cut_residue, find_licence
 from auditor.credits.line import Line, read_line
 from auditor.credits.origins import mark_parties
-from auditor.credits.parties import name_parties, split_rest
+from auditor.credits.parties import name_parties, split_rest, strip_titles
 from auditor.credits.result import to_credit
 from auditor.credits.sources import find_agencies, find_suppliers
 from auditor.model import Credit
 from auditor.words import Words
 
 Step = Callable[[Line, Words], Line]
+
+
+def look_again(line: Line, words: Words) -> Line:
+    """Where joining words opened new parts of the line: suppliers and role words among them."""
+    joined = any(claim.step == "joiners" for claim in line.claims)
+    return find_flags(find_suppliers(line, words), words) if joined else line
+
+
 STEPS: tuple[Step, ...] = (
     cut_residue,
     find_labels,
@@ -25,8 +33,8 @@ STEPS: tuple[Step, ...] = (
     find_flags,
     find_suppliers,
     split_rest,
-    find_suppliers,
-    find_flags,
+    look_again,
+    strip_titles,
     name_parties,
     mark_parties,
 )

@@ -95,6 +95,8 @@ def _east_asian(said: Worded, first: int, last: int, kind: str) -> int:
 
 def natural(words: Words, written: str) -> str:
     """A name in natural order and normal capitals: "JÄGER R." -> "R. Jäger", "S.kodikara" -> "S. Kodikara"."""
+    if written.istitle() and "." not in written and "," not in written:
+        return written
     text = INITIAL_GLUED.sub(r"\1 ", " ".join(written.split()))
     parts = text.split(" ")
     if len(parts) == 2 and re.fullmatch(r"\w\.?", parts[1]) and parts[1].endswith(".") and len(parts[0]) > 2:

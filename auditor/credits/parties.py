@@ -37,13 +37,21 @@ class Scene(Struct, frozen=True):
 
 
 def split_rest(line: Line, words: Words) -> Line:
-    """Joining words (via, for, and) and titles are claimed, so that what is left between them are the parties."""
+    """Joining words (via, for, and) are claimed, so that what is left between them are the parties."""
+    if not any(word in words.joiners for word in line.said.words):
+        return line
     claims: list[Claim] = []
     for first, last in line.segments():
         claims.extend(_joiners(line, words, first, last))
-    line = line.claim(claims)
+    return line.claim(claims)
+
+
+def strip_titles(line: Line, words: Words) -> Line:
+    """Job titles and ranks are claimed as left over."""
     titles: list[Claim] = []
     for first, last in line.segments():
+        if not any(word in words.titles for word in line.said.words[first:last]):
+            continue
         for begin, end in comma_parts(line, first, last):
             titles.extend(_titles(line, words, begin, end))
     return line.claim(titles)

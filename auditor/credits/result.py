@@ -33,11 +33,8 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
         rest=_rest(line),
         parts=_parts(line),
     )
-    return msgspec.structs.replace(
-        credit,
-        house=print_house(_parties(line, credit, issues), style),
-        issues=find_issues(line, words, credit, issues),
-    )
+    house = print_house(_parties(line, credit, issues), style)
+    return msgspec.structs.replace(credit, house=house, issues=find_issues(line, words, credit, issues))
 
 
 def _as_read(line: Line) -> str:
