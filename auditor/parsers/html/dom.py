@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from typing import Any
+
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -14,6 +16,12 @@ LARGE = 400_000  # characters of a page whose tags are looked at one by one if t
 MANY_QUOTES = 80_000
 QUOTED = re.compile(r"""=\s*(["'])""")
 SCRIPT = re.compile(r"<(script|style)\b", re.I)
+
+
+def matches(expression: etree.XPath, element: HtmlElement) -> list[HtmlElement]:
+    """The elements that a compiled XPath finds from an element."""
+    found: Any = expression(element)
+    return [match for match in found if isinstance(match.tag, str)]
 
 
 def load(text: str) -> tuple[HtmlElement, tuple[str, ...]]:

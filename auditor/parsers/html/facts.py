@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 from msgspec import Struct
 
+from auditor.parsers.html.linked import ARTICLES, Table, is_a, tables_in, text_of
 from auditor.text import squeeze
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -25,8 +26,8 @@ class Facts(Struct, frozen=True):
     publisher: str | None = None
 
 
-def facts_of(root: HtmlElement) -> Facts:
-    """The page's own statements, the first that holds something."""
+def facts_of(root: HtmlElement, linked: list[tuple[Table, int | None]]) -> Facts:
+    """The page's own statements, the first that holds something; meta elements before JSON-LD."""
     metas: dict[str, str] = {}
     links: dict[str, str] = {}
     for element in root.iter("meta", "link", "base"):
@@ -39,14 +40,24 @@ def facts_of(root: HtmlElement) -> Facts:
     url = links.get("canonical") or metas.get("og:url")
     url = url.strip() if url and url.strip().startswith("http") else None
     base = links.get("base")
+    article = _article(linked)
     return Facts(
-        _first(metas, HEADLINE),
+        _first(metas, HEADLINE) or text_of(article.get("headline")),
         url,
         urljoin(url, base) if url and base else base or url,
-        _date(_first(metas, PUBLISHED)),
-        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale"),
-        _first(metas, PUBLISHER),
+        _date(_first(metas, PUBLISHED) or text_of(article.get("datePublished"))),
+        root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or metas.get("og:locale")
+        or text_of(article.get("inLanguage")),
+        _first(metas, PUBLISHER) or text_of(article.get("publisher")),
     )
+
+
+def _article(linked: list[tuple[Table, int | None]]) -> Table:
+    """What JSON-LD says of the story itself; empty where it says nothing."""
+    tables = (table for top, _ in linked for _, table in tables_in(top))
+    return next((table for table in tables if is_a(table, *ARTICLES)), {})
 
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -1,4 +1,4 @@
-"""What a name on a page element says it is: words of class names, ids, itemprops and test ids, from rules/pages.toml."""
+"""What the names of a page element say it is: words of classes, itemprops and test ids, from rules/pages.toml."""
 
 import re
 from functools import cache, lru_cache
@@ -115,13 +115,14 @@ def _one(kind: Kind) -> tuple[dict[str, bool], dict[str, bool]]:
 def last_said(names: str, words: dict[str, T], stems: dict[str, T]) -> T | None:
     """What the word or stem that ends last in the names speaks for; None where there is none."""
     lower = names.lower()
-    place, found = -1, None
+    place = -1
+    found: T | None = None
     for stem, value in stems.items():
         if stem in lower and (end := lower.rfind(stem) + len(stem)) > place:
             place, found = end, value
     for match in PART.finditer(names):
-        if match.end() > place and (value := _spoken(match[0], words)) is not None:
-            place, found = match.end(), value
+        if match.end() > place and (spoken := _spoken(match[0], words)) is not None:
+            place, found = match.end(), spoken
     return found
 
 

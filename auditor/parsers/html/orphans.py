@@ -5,6 +5,7 @@ from lxml import etree
 from auditor.model import Image
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit
+from auditor.parsers.html.dom import matches
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Rejects
 from auditor.parsers.html.segments import segments_of
@@ -19,7 +20,7 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
     parts.number_all()
     last = parts.last_of(body.paragraphs)
     found: dict[tuple[str | None, str | None], Image] = {}
-    for element in CAPTIONS(body.scope):
+    for element in matches(CAPTIONS, body.scope):
         if element in body.above or parts.order[element] > last or rejects.place(element).standing != "here":
             continue
         caption, credit = caption_and_credit(segments_of(element), words)

@@ -7,6 +7,7 @@ from auditor.model import Document, Image, Story
 from auditor.parsers.html.body import Body, find_body
 from auditor.parsers.html.dom import load
 from auditor.parsers.html.facts import Facts, facts_of
+from auditor.parsers.html.linked import linked_data
 from auditor.parsers.html.orphans import captions_without_image
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.pictures import pictures_of
@@ -19,11 +20,12 @@ from auditor.words import Words
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a page shows. Raises UnreadableError for what is no page at all."""
     root, unread = load(text)
-    facts = facts_of(root)
+    linked, unread_data = linked_data(root)
+    facts = facts_of(root, linked)
     parts = Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
     images = _images(parts, body, facts, words)
-    images += statements_of(root, facts)
+    images += statements_of(root, linked)
     return Story(
         document.name,
         "html",
@@ -34,7 +36,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
         publisher=facts.publisher,
         paragraphs=tuple(squeeze(p.text_content()) for p in body.paragraphs),
         images=tuple(replace(image, n=n) for n, image in enumerate(images, 1)),
-        unread=unread,
+        unread=unread + unread_data,
     )
 
 

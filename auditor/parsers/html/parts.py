@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from auditor.parsers.html.dom import matches
+
 # What shows an image without being one: elements of the page's own making, and boxes with a picture behind them.
 OTHERS = etree.XPath(
     ".//*[contains(name(), '-')][@src or @srcset or @data-src or @data-srcset][not(.//img)]"
@@ -29,7 +31,7 @@ class Parts:
 
     def other_images(self, scope: HtmlElement) -> list[HtmlElement]:
         """The elements inside `scope` that show an image otherwise."""
-        return [element for element in OTHERS(scope) if isinstance(element.tag, str)]
+        return matches(OTHERS, scope)
 
     def number_all(self) -> None:
         """Gives every element its place, where others than those met so far are asked for."""

@@ -67,6 +67,8 @@ class _Reading:
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
         read = caption_and_credit(around.segments, self._words)
+        if not any(read) and at > self._last:
+            return None
         marked = read[1] is not None and is_marked(read[1], self._words)
         if not is_editorial(shot, around, read, place, marked):
             return None

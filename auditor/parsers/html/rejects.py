@@ -85,21 +85,24 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, marked: b
     `marked`: its credit is one beyond doubt.
     """
     caption, credit = read
-    if place.standing == "doubtful" and not (
-        caption and credit and (marked or around.captioned) and not _leads_away(shot)
-    ):
-        return False
+    if place.standing == "doubtful":
+        return bool(caption and credit) and (marked or around.captioned) and not _leads_away(shot)
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
+    if not caption and not credit:
+        return _may_stand_bare(shot, around, place)
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
-    if shot.element.tag != "img" and not (caption or credit):
-        return False
     if credit:
         return place.inside or (place.near and caption is not None)
-    if caption and (not place.inside or _is_card(around) or len(caption) < SHORTEST):
+    return place.inside and not _is_card(around) and len(caption or "") >= SHORTEST
+
+
+def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
+    """An image without any text: only a plain one in the story, that leads nowhere and has nothing beside it."""
+    if shot.element.tag != "img" or not (place.inside or place.near) or around.others or around.segments:
         return False
-    return place.inside or place.near
+    return not _leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
 
 def _is_teaser(around: Around) -> bool:
@@ -113,7 +116,7 @@ def _is_teaser(around: Around) -> bool:
 def _leads_away(shot: Shot) -> bool:
     """Does a click on the image lead to another page?"""
     link = next(shot.top.iterancestors("a"), None)
-    href = link.get("href") if link is not None else None
+    href = (link.get("href") or "") if link is not None else ""
     return bool(href) and href not in shot.urls and not href.startswith("#") and not IMAGE_FILE.search(href)
 
 

@@ -1,11 +1,80 @@
 """What a page states about images for machines: JSON-LD, microdata, OpenGraph. Never mixed into what readers see."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from auditor.model import Image
-from auditor.parsers.html.facts import Facts
+from auditor.parsers.html.linked import Table, is_a, tables_in, text_of
+from auditor.text import squeeze
+
+CAPTION = ("caption", "description", "abstract")
+CREDIT = ("creditText", "copyrightNotice", "creator", "author", "copyrightHolder", "provider")  # the surest first
+ADDRESS = ("contentUrl", "url", "@id", "thumbnailUrl")
+NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "potentialAction"})
 
 
-def statements_of(root: HtmlElement, facts: Facts) -> list[Image]:
-    """Each statement about an image as an Image of its own."""
-    return []
+class _Said(Struct):
+    """A microdata item while it is read."""
+
+    line: int | None
+    values: dict[str, str]
+
+
+def statements_of(root: HtmlElement, linked: list[tuple[Table, int | None]]) -> list[Image]:
+    """Each statement about an image that names a caption or a credit, as an Image of its own."""
+    found = [*_json_ld(linked), *_microdata(root)]
+    told = {(image.via, image.src, image.caption, image.credit_line): image for image in found}
+    return [*told.values(), *_open_graph(root)]
+
+
+def _json_ld(linked: list[tuple[Table, int | None]]) -> Iterator[Image]:
+    for top, line in linked:
+        for key, table in tables_in(top):
+            if key not in NOT_SHOWN and is_a(table, "ImageObject", "Photograph", "ImageGallery"):
+                yield from _stated("json-ld", table, line)
+
+
+def _stated(via: Any, values: Table, line: int | None) -> Iterator[Image]:
+    caption = next((text for name in CAPTION if (text := text_of(values.get(name)))), None)
+    credit = next((text for name in CREDIT if (text := text_of(values.get(name)))), None)
+    addresses = [text for name in ADDRESS if (text := text_of(values.get(name))) and "/" in text]
+    if caption or credit:
+        yield Image(0, via, tuple(dict.fromkeys(addresses)), caption, credit, line=line)
+
+
+def _microdata(root: HtmlElement) -> Iterator[Image]:
+    """Items of type ImageObject; an inner item's properties are its own."""
+    for item in root.iterfind(".//*[@itemtype]"):
+        if "ImageObject" in item.get("itemtype", ""):
+            said = _Said(item.sourceline, {})
+            for element in item.iterfind(".//*[@itemprop]"):
+                if _owner(element) is item:
+                    said.values.setdefault(element.get("itemprop", "").strip(), _value(element))
+            yield from _stated("microdata", said.values, said.line)
+
+
+def _owner(element: HtmlElement) -> HtmlElement | None:
+    return next((node for node in element.iterancestors() if node.get("itemtype")), None)
+
+
+def _value(element: HtmlElement) -> str:
+    for name in ("content", "src", "href"):
+        if value := element.get(name):
+            return str(value)
+    return squeeze(element.text_content()[:2000])
+
+
+def _open_graph(root: HtmlElement) -> Iterator[Image]:
+    """The image for social networks, where the page says in words what it shows."""
+    said: dict[str, HtmlElement] = {}
+    for meta in root.iter("meta"):
+        if (meta.get("property") or "").startswith("og:image"):
+            said.setdefault(meta.get("property", ""), meta)
+    alt = said["og:image:alt"].get("content") if "og:image:alt" in said else None
+    if alt and "og:image" in said:
+        yield Image(
+            0, "open-graph", (said["og:image"].get("content", ""),), alt_text=alt, line=said["og:image"].sourceline
+        )

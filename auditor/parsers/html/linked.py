@@ -1,0 +1,65 @@
+"""JSON-LD: what a page tells machines in `application/ld+json`, as plain tables."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from lxml.html import HtmlElement
+
+MOST = 5000  # tables and lists of one page that are looked at
+ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "OpinionNewsArticle")
+
+Table = dict[str, Any]
+
+
+def linked_data(root: HtmlElement) -> tuple[list[tuple[Table, int | None]], tuple[str, ...]]:
+    """The top tables with the line their script begins on, and sentences on what could not be read."""
+    found: list[tuple[Table, int | None]] = []
+    unread = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text:
+            try:
+                data = msgspec.json.decode(_clean(script.text), strict=False)
+            except (msgspec.DecodeError, RecursionError):
+                unread.append(f"The JSON-LD in line {script.sourceline} is no valid JSON; its statements are left out.")
+                continue
+            found += [(table, script.sourceline) for table in (data if isinstance(data, list) else [data]) if table]
+    return [(table, line) for table, line in found if isinstance(table, dict)], tuple(unread)
+
+
+def _clean(text: str) -> str:
+    """The script without the line breaks and comment marks that pages leave in it."""
+    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+    return text.translate({10: " ", 13: " ", 9: " "})
+
+
+def tables_in(top: Any) -> Iterator[tuple[str, Table]]:
+    """Every table in a table, itself first, with the key it stands under."""
+    stack: list[tuple[str, Any]] = [("", top)]
+    for _ in range(MOST):
+        if not stack:
+            return
+        key, value = stack.pop()
+        if isinstance(value, dict):
+            yield key, value
+            stack += [(name, inner) for name, inner in reversed(value.items()) if isinstance(inner, dict | list)]
+        else:
+            stack += [(key, inner) for inner in reversed(value) if isinstance(inner, dict | list)]
+
+
+def is_a(table: Table, *types: str) -> bool:
+    """Is the table of one of these schema.org types?"""
+    said = table.get("@type")
+    return bool(set(said if isinstance(said, list) else [said]) & set(types)) if isinstance(said, list | str) else False
+
+
+def text_of(value: Any, depth: int = 3) -> str | None:
+    """The text of a value: itself, the name of the person or house it is, or those of a list."""
+    if isinstance(value, str):
+        return " ".join(value[:2000].split()) or None
+    if isinstance(value, dict) and depth:
+        return text_of(value.get("name"), depth - 1)
+    if isinstance(value, list) and depth:
+        names = [name for name in (text_of(one, depth - 1) for one in value[:10]) if name]
+        return ", ".join(names) or None
+    return None
