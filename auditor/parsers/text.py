@@ -12,7 +12,7 @@ from auditor.model import Document, Image, Story
 from auditor.parsers import inline
 from auditor.parsers.dates import date_in, date_in_url, span_of_date
 from auditor.tables import read_toml, shipped, to_record
-from auditor.text import fold, squeeze
+from auditor.text import fold, squeeze, tokens
 from auditor.words import Words
 
 URL = re.compile(r"https?://[^\s<>\"')\]]+")
@@ -23,6 +23,7 @@ BRACKETS = "()[]（）【】 "
 # A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
 MOST_WORDS = 60
 MOST_SENTENCES = 3
+LEAST_TEXT = 20  # words of a block that is surely the story's; what stands behind the last one is its foot
 WRAPPED = 100  # columns; exports that break lines do so well below
 
 
@@ -169,16 +170,31 @@ def _captions(blocks: list[Block], words: Words) -> tuple[list[Image], list[Bloc
     """The images that caption lines stand for, and the blocks that are none."""
     images: list[Image] = []
     paragraphs: list[Block] = []
+    foot = _foot(blocks)
     for number, block in enumerate(blocks):
         caption, credit = inline.split(block.text, words) if len(block.text) <= inline.LONGEST else (block.text, None)
         signs_off = number + 1 == len(blocks) and not _behind_caption(images, paragraphs)
         if credit and caption is None and _belongs_to_last(block, images, paragraphs):
             images = _with_credit(images, paragraphs, credit)
+        elif credit and caption is None and number >= foot and _credits_the_story(credit, words):
+            paragraphs.append(block)
         elif block.is_caption or (credit and _is_caption(caption, credit, signs_off, words)):
             images.append(_image(block, caption, credit, paragraphs, images))
         else:
             paragraphs.append(block)
     return images, paragraphs
+
+
+def _foot(blocks: list[Block]) -> int:
+    """The number of the first block behind the last one of some length."""
+    long = [number for number, block in enumerate(blocks) if len(tokens(block.text)) >= LEAST_TEXT]
+    return long[-1] + 1 if long else len(blocks)
+
+
+def _credits_the_story(credit: str, words: Words) -> bool:
+    """Does a line without a caption, at the foot, say whose text it was: "© 2026 AFP", "Quelle: dpa"?"""
+    label = words.label_at_start(credit)
+    return label is not None and not (label.marker.inside and label.text[:1].isalpha())
 
 
 def _belongs_to_last(block: Block, images: list[Image], paragraphs: list[Block]) -> bool:

@@ -92,6 +92,17 @@ def test_captions_at_the_end_as_a_wire_lists_them(words: Words) -> None:
     assert [image.caption for image in told.images] == [f"{FERRY}.", f"{other}."]
 
 
+@pytest.mark.parametrize(
+    "line", ["© 2026 AFP", "Copyright 2026 The Associated Press. All rights reserved.", "Quelle: dpa", "Fuente: EFE"]
+)
+def test_a_line_at_the_foot_that_credits_the_text_is_no_picture(line: str, words: Words) -> None:
+    assert captions(f"Ferry makes first crossing\n\n{BODY}\n\n{MORE}\n\n{line}\n", words) == []
+
+
+def test_a_credit_at_the_foot_that_names_a_picture_is_one(words: Words) -> None:
+    assert captions(f"Ferry crosses\n\n{BODY}\n\n{MORE}\n\nFoto: dpa\n", words) == [(None, "Foto: dpa")]
+
+
 def test_an_agencys_sign_off_is_no_credit(words: Words) -> None:
     told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{MORE}\n\nThe next crossing is on Tuesday. (dpa)\n", words)
     assert told.images == ()
