@@ -131,6 +131,16 @@ class Agencies:
         name = self._by_alias.get(key)
         return self.by_name[name] if name else None
 
+    def beginning(self, text: str) -> Agency | None:
+        """The agency whose name, of several words or of this many letters and more, begins with a text cut off in it.
+
+        None where two agencies' names begin so, or where the text is a whole name.
+        """
+        head = fold(text)
+        names = [name for name in self.by_name if fold(name).startswith(head) and len(name) > len(text)]
+        sellers = [name for name in names if self._kind(name) == "distributor"] or names
+        return self.by_name[sellers[0]] if len(sellers) == 1 else None
+
     def mentions(self, text: str, language: str | None = None, publisher: str | None = None) -> list[Mention]:
         """The agencies named in a text, left to right, longest alias first, whole words only, none inside another.
 

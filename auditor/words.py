@@ -18,6 +18,7 @@ from auditor.errors import RuleFileError
 from auditor.facts import FactWords
 from auditor.phrases import Phrases, Worded, fold_word, worded
 from auditor.tables import read_toml, to_record
+from auditor.text import fold
 
 S = TypeVar("S", bound=Struct)
 IN_CAPTIONS = frozenset(
@@ -200,6 +201,14 @@ class Words:
     def by_letters(self) -> dict[str, Supplier]:
         """Suppliers by the bare letters of their names and aliases: "latimes", "theverge"."""
         return {letters(name): row for row in self._suppliers for name in (*row.aliases, row.name)}
+
+    def supplier_cut_off(self, text: str, own: str) -> str | None:
+        """The supplier whose name begins with a text cut off in it; `own` before all others, None where it is open."""
+        head = fold(text).removeprefix("the ")
+        names = [own] if own else []
+        names += [row.name for row in self._suppliers if row.sort in ("newspaper", "broadcaster")]
+        found = [name for name in names if head and fold(name).removeprefix("the ").startswith(head)]
+        return found[0] if found and (found[0] == own or len(set(found)) == 1) else None
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> "Words":

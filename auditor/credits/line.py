@@ -1,6 +1,7 @@
 """A credit line while it is being taken apart: its words, and which step claimed which of them for what."""
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,6 +17,8 @@ from auditor.text import INVISIBLE
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
 BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
+GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+[A-Z])")
+LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
 
@@ -123,7 +126,33 @@ def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
     plain = " ".join(seen.split())
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     said = worded(head)
-    return Line(said, hints, _gaps(said), tuple(agencies.found(said, hints)), tail)
+    mentions = tuple(agencies.found(said, hints))
+    if not mentions and any(GLUED.search(head, start, end) for start, end in zip(said.starts, said.ends, strict=True)):
+        said = worded(unglued(head, agencies))
+        mentions = tuple(agencies.found(said, hints))
+    return Line(said, hints, _gaps(said), mentions, tail)
+
+
+def unglued(text: str, agencies: Agencies) -> str:
+    """A line whose words run into each other, with blanks where an agency's name begins: "wojskaTHOMAS SAMSONAFP"."""
+    words = text.split(" ")
+    for index, word in enumerate(words):
+        parts: list[str] = []
+        while (cut := _cut(word, agencies)) is not None:
+            parts.insert(0, word[cut:])
+            word = word[:cut]
+        words[index] = " ".join([GLUED.sub(r"\1 ", word) if parts or index < len(words) - 1 else word, *parts])
+    return " ".join(words) if any(" " in word for word in words[-1:]) else text
+
+
+def _cut(word: str, agencies: Agencies) -> int | None:
+    """Where an agency's own name, as it is spelt, begins at the end of a word; never less than three letters."""
+    for start in range(1, min(len(word) - 2, LONGEST_GLUED)):
+        tail = word[start:]
+        agency = agencies.get(tail) if tail[0].isupper() else None
+        if agency and tail in (agency.name, agency.name.upper()):
+            return start
+    return None
 
 
 def _gaps(said: Worded) -> tuple[str, ...]:

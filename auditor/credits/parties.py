@@ -226,7 +226,10 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
     if handle:
         return handle
     if any(claim.hint == "owner" and claim.last <= unit.first for claim in line.claims):
-        return _supplier(line, unit, supplier_name(written))
+        return _supplier(line, unit, supplier_name(_from_capital(written)))
+    client = _cut_off_client(line, words, unit, written)
+    if client:
+        return client
     own = _own_code(line, unit, written)
     if own:
         return _supplier(line, unit, own)
@@ -348,6 +351,24 @@ def _label_behind(line: Line, unit: Unit) -> bool:
 
 def _supplier(line: Line, unit: Unit, name: str) -> Claim:
     return line.taken(unit.first, unit.last, "supplier", "parties", name)
+
+
+def _from_capital(written: str) -> str:
+    """ "de David Marie" without the small words before the name."""
+    parts = written.split()
+    start = next((i for i, part in enumerate(parts) if not part.islower()), 0)
+    return " ".join(parts[start:])
+
+
+def _cut_off_client(line: Line, words: Words, unit: Unit, written: str) -> Claim | None:
+    """A client's name cut off at the end: "for the Gua" at The Guardian, or where one name only begins so."""
+    behind_for = any(claim.hint == "for" and claim.last == unit.first for claim in line.claims)
+    if not behind_for or unit.last < len(line.said.words) or unit.organisation:
+        return None
+    known = words.supplier_cut_off(written, spaced(line.hints.publisher or ""))
+    if known is None or known.casefold() == written.casefold():
+        return None
+    return msgspec.structs.replace(_supplier(line, unit, known), issues=("truncated",))
 
 
 def _without_article(line: Line, words: Words, unit: Unit) -> Unit:

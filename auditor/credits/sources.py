@@ -1,10 +1,13 @@
 """Known parties: agencies, longest alias first and before any splitting, then suppliers of the table."""
 
+import msgspec
+
 from auditor.agencies import SHORT, Agency
 from auditor.credits.line import Claim, Line
 from auditor.words import Supplier, Words
 
 THEIR_OWN_NAMES = ("social network", "picture generator")
+SHORTEST_CUT = 2  # letters of a name that is cut off
 CODE = 4  # letters; an alias this short and all in capitals stands for the full name
 
 
@@ -19,7 +22,21 @@ def find_agencies(line: Line, words: Words) -> Line:
                 labels |= set(span)
                 claims.append(_agency(line, span, agency, misspelt))
     line = line.claim(claims)
-    return line.claim(_in_small_letters(line, words)) if claims else line
+    return line.claim([*_in_small_letters(line, words), *_cut_off(line, words)]) if claims else line
+
+
+def _cut_off(line: Line, words: Words) -> list[Claim]:
+    """An agency's name cut off at the end of the line: "Jane Roe/AFP via Gett"."""
+    last = len(line.said.words)
+    first = next((first for first, end in line.segments() if end == last), last)
+    while first < last and any(end == first + 1 for end, _ in words.joiners.at(line.said, first, first + 1)):
+        first += 1
+    written = line.said.written(first, last) if first < last else ""
+    joined = bool(first) and line.said.words[first - 1] == "via"
+    agency = words.agencies.beginning(written) if joined and len(written) >= SHORTEST_CUT else None
+    if agency is None:
+        return []
+    return [msgspec.structs.replace(line.taken(first, last, "agency", "agencies", agency.name), issues=("truncated",))]
 
 
 def _in_small_letters(line: Line, words: Words) -> list[Claim]:
@@ -47,8 +64,8 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
     """The span to claim for a mention, or None where it is part of another name."""
     said = line.said
     first, last = _with_address(line, words, first, last)
-    if first and said.words[first - 1] in words.articles and _border(line, words, first - 1, -1):
-        first -= 1
+    if first and said.words[first - 1] in words.articles:
+        first -= first - 1 in borders or _border(line, words, first - 1, -1)
     start = first in borders or _border(line, words, first, -1)
     end = last in borders or _border(line, words, last, 0)
     if start and end:
