@@ -14,6 +14,7 @@ from auditor.text import fold
 
 AgencyKind = Literal["news agency", "picture agency", "stock library", "distributor", "platform"]
 SHORT = 4  # letters; up to here capitals tell an agency from a word
+LIKE = 8  # letters at the beginning of names by which firms of one house are told: Getty Images, Getty Images Korea
 LONGEST_CHAIN = 24  # agencies; no real credit line names more, and ordering compares each with each
 LIKE = 80  # of 100: a guess at what an unknown name was meant to be must be a good one
 
@@ -132,14 +133,11 @@ class Agencies:
         return self.by_name[name] if name else None
 
     def beginning(self, text: str) -> Agency | None:
-        """The agency whose name, of several words or of this many letters and more, begins with a text cut off in it.
-
-        None where two agencies' names begin so, or where the text is a whole name.
-        """
+        """The agency whose name begins with a text that was cut off in it; None where names of several firms do."""
         head = fold(text)
         names = [name for name in self.by_name if fold(name).startswith(head) and len(name) > len(text)]
-        sellers = [name for name in names if self._kind(name) == "distributor"] or names
-        return self.by_name[sellers[0]] if len(sellers) == 1 else None
+        best = min(names, key=len, default="")
+        return self.by_name[best] if names and all(fold(name).startswith(fold(best)[:LIKE]) for name in names) else None
 
     def mentions(self, text: str, language: str | None = None, publisher: str | None = None) -> list[Mention]:
         """The agencies named in a text, left to right, longest alias first, whole words only, none inside another.
@@ -270,9 +268,7 @@ def _merge(known: Agency | None, row: Agency, path: Path) -> Agency:
     return msgspec.structs.replace(known, **said)
 
 
-def _refuse_contested(
-    agencies: dict[str, Agency], homonyms: dict[Key, Homonym], homes: dict[str, Path]
-) -> None:
+def _refuse_contested(agencies: dict[str, Agency], homonyms: dict[Key, Homonym], homes: dict[str, Path]) -> None:
     claimed: dict[Key, str] = {}
     for agency in agencies.values():
         for written, _ in _names(agency):

@@ -13,9 +13,11 @@ from auditor.text import UNSPACED
 T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
 # Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one.
-MARKS = "".join(chr(code) for code in range(0x300, 0xE00) if unicodedata.combining(chr(code)) or unicodedata.category(chr(code)) == "Mc")
-WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{UNSPACED}©®℗ⓒ]|(?:[^\W{UNSPACED}]|[{MARKS}])+")
-SOFT = frozenset(" -._'’·&")
+MARKS = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category(c) in ("Mn", "Mc"))
+HANGUL = "\uac00-\ud7af"
+SINGLE = UNSPACED.replace("\u3040-\u30ff", "\u3040-\u30fa\u30fc-\u30ff")  # the dot in "撮影・山田" is no word
+WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{MARKS}])+")
+SOFT = frozenset(" -._'’·・&")
 
 
 class Worded(Struct, frozen=True):

@@ -24,7 +24,7 @@ S = TypeVar("S", bound=Struct)
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
-COLONS = (":", "：", "=", "＝", "／", "...", "…")
+COLONS = (":", "：", "=", "＝", "／", "・", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
 
@@ -42,7 +42,7 @@ class Marker(Row, frozen=True):
 
     `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
     without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a
-    firm. `wire`: only news desks print it. `rights`: may open a rights sentence. `comma`: its colon may be a comma.
+    firm. `wire`: only news desks print it. `rights`: may open a rights sentence. `signs`: what may stand for its colon.
     `kinds`: what it says of the picture.
     """
 
@@ -53,7 +53,7 @@ class Marker(Row, frozen=True):
     person: bool = False
     wire: bool = False
     rights: bool = False
-    comma: bool = False
+    signs: str = ""
     kinds: tuple[str, ...] = ()
 
 
@@ -286,7 +286,7 @@ class Words:
         for last, marker in self.markers.at(said, index):
             if marker.place == "after":
                 continue
-            end = _after_colon(said, last, marker.comma)
+            end = _after_colon(said, last, marker.signs)
             colon = end > said.ends[last - 1]
             if (colon or marker.bare) and (colon or not self._longer_agency(said, index, last)):
                 start = said.starts[index]
@@ -406,11 +406,11 @@ def same_capitals(text: str, row: Row) -> bool:
     return text.isupper() or not (listed.isupper() or (listed[:1].isupper() and not text[:1].isupper()))
 
 
-def _after_colon(said: Worded, last: int, comma: bool) -> int:
+def _after_colon(said: Worded, last: int, signs: str) -> int:
     """Where a marker ends: after the colon, dots or bracket that belong to it, or after its last word and full stop."""
     gap = said.gap(last)
     bare = gap.lstrip(" .)）]】")
-    for colon in (*COLONS, ",") if comma else COLONS:
+    for colon in (*COLONS, *signs):
         if gap.lstrip().startswith(colon):
             return said.ends[last - 1] + len(gap) - len(gap.lstrip()) + len(colon)
         if bare.startswith(colon) and colon in ":：":

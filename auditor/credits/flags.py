@@ -69,7 +69,11 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
         return False
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
-    return written.islower() or ("pool" in role.kinds and index - first != 1)
+    return (
+        not written.istitle()
+        or script(line.said.words[index]) != "cased"
+        or ("pool" in role.kinds and index - first != 1)
+    )
 
 
 def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:

@@ -23,7 +23,7 @@ NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
 def find_issues(line: Line, words: Words, credit: Credit, seen: set[str]) -> tuple[str, ...]:
     """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
-    found = seen | {code for claim in line.claims for code in claim.issues}
+    found = seen | set(line.flaws) | {code for claim in line.claims for code in claim.issues}
     found |= _of_labels(line) | _of_names(line, credit) | _of_agencies(line, words, credit) | _of_text(line, credit)
     if credit.residue:
         found.add("residue")

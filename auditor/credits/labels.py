@@ -59,7 +59,7 @@ def _is_no_name(line: Line, words: Words, label: Label, index: int, after: int) 
 def _label_behind(line: Line, words: Words, index: int, last: int) -> Label | None:
     for end, marker in words.markers.at(line.said, index, last):
         inside = index > 0 and not line.parted(index)
-        if marker.place == "after" and line.parted(end) and (inside or marker.rights):
+        if marker.place == "after" and line.parted(end) and (inside or marker.rights or (index > 0 and marker.person)):
             start, stop = line.said.starts[index], line.said.ends[end - 1]
             if line.said.text[stop : stop + 1] == ".":
                 stop += 1

@@ -109,8 +109,10 @@ def _is_desk_code(said: Worded, first: int, last: int) -> bool:
 def _is_number(said: Worded, index: int) -> bool:
     word = said.words[index]
     digits = sum(c.isdigit() for c in word)
-    return (
-        (digits > 0 and (digits == len(word) or (digits >= 5 and len(word) - digits <= 3))) or word in ("年", "月", "日")
+    return (digits > 0 and (digits == len(word) or (digits >= 5 and len(word) - digits <= 3))) or word in (
+        "年",
+        "月",
+        "日",
     )
 
 

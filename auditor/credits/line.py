@@ -17,7 +17,7 @@ from auditor.text import INVISIBLE
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
 BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
-GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+[A-Z])")
+GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")
 LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
@@ -45,7 +45,8 @@ class Line(Struct, frozen=True):
     """A credit line: the text in its visible form, its words, and the claims so far in the order of the text.
 
     `gaps` tells for each word what stands before it (see gap_kind), and last what stands after all. `mentions` are the
-    agency names in it, in the shape of `Agencies.found`; `beyond` is what was too long to look at.
+    agency names in it, in the shape of `Agencies.found`; `beyond` is what was too long to look at, `flaws` the codes
+    of what had to be mended to read it.
     """
 
     said: Worded
@@ -53,6 +54,7 @@ class Line(Struct, frozen=True):
     gaps: tuple[str, ...]
     mentions: tuple[tuple[int, int, Agency, bool], ...]
     beyond: str
+    flaws: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     def claim(self, claims: Iterable[Claim]) -> "Line":
@@ -61,7 +63,7 @@ class Line(Struct, frozen=True):
         if len(more) == len(self.claims):
             return self
         merged = tuple(sorted(more, key=_start))
-        return Line(self.said, self.hints, self.gaps, self.mentions, self.beyond, merged)
+        return Line(self.said, self.hints, self.gaps, self.mentions, self.beyond, self.flaws, merged)
 
     def taken(self, first: int, last: int, role: Role, step: str, name: str | None = None) -> Claim:
         """A claim of whole words, named as they are written unless a name is given."""
@@ -127,30 +129,31 @@ def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     said = worded(head)
     mentions = tuple(agencies.found(said, hints))
-    if not mentions and any(GLUED.search(head, start, end) for start, end in zip(said.starts, said.ends, strict=True)):
-        said = worded(unglued(head, agencies))
+    mended = head if mentions else unglued(head, agencies)
+    if mended is not head:
+        said = worded(mended)
         mentions = tuple(agencies.found(said, hints))
-    return Line(said, hints, _gaps(said), mentions, tail)
+    return Line(said, hints, _gaps(said), mentions, tail, ("glued",) if mended is not head else ())
 
 
 def unglued(text: str, agencies: Agencies) -> str:
-    """A line whose words run into each other, with blanks where an agency's name begins: "wojskaTHOMAS SAMSONAFP"."""
-    words = text.split(" ")
-    for index, word in enumerate(words):
-        parts: list[str] = []
-        while (cut := _cut(word, agencies)) is not None:
-            parts.insert(0, word[cut:])
-            word = word[:cut]
-        words[index] = " ".join([GLUED.sub(r"\1 ", word) if parts or index < len(words) - 1 else word, *parts])
-    return " ".join(words) if any(" " in word for word in words[-1:]) else text
+    """A line whose words run into each other, parted where agencies' names begin: "wojskaTHOMAS SAMSONAFP"."""
+    head, _, word = text.rpartition(" ")
+    parts: list[str] = []
+    while (cut := _cut(word, agencies)) is not None:
+        parts.insert(0, word[cut:])
+        word = word[:cut]
+    if not parts or not (GLUED.search(text) or agencies.get(word) or not word.isascii()):
+        return text
+    return " / ".join([GLUED.sub(r"\1 / ", f"{head} {word}"), *parts])
 
 
 def _cut(word: str, agencies: Agencies) -> int | None:
-    """Where an agency's own name, as it is spelt, begins at the end of a word; never less than three letters."""
-    for start in range(1, min(len(word) - 2, LONGEST_GLUED)):
+    """Where an agency's own name, or any in Hangul, begins at the end of a word; three letters are left before it."""
+    for start in range(2, min(len(word) - 2, LONGEST_GLUED)):
         tail = word[start:]
-        agency = agencies.get(tail) if tail[0].isupper() else None
-        if agency and tail in (agency.name, agency.name.upper()):
+        agency = agencies.get(tail) if tail[0].isupper() or not tail.isascii() else None
+        if agency and (tail in (agency.name, agency.name.upper()) or (not tail[0].isupper() and not tail[0].islower())):
             return start
     return None
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from auditor.phrases import Worded, fold_word
 from auditor.words import Words
 
+EAST_ASIAN = ("han", "kana", "hangul")
 ROMAN = frozenset({"II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
@@ -32,9 +33,14 @@ def script(word: str) -> str:
 
 def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
     """Whether one of the words is such as only organisations have in their names."""
+    if script(said.words[first]) in EAST_ASIAN:
+        text = said.text[said.starts[first] : said.ends[last - 1]]
+        return len(text) > 2 and text.endswith(words.organisation_endings)
     for index in range(first, last):
         word = said.words[index]
-        if (word in words.organisation_words and word not in words.given) or (index > first and word in words.domains and said.gap(index) == "."):
+        if (word in words.organisation_words and word not in words.given) or (
+            index > first and word in words.domains and said.gap(index) == "."
+        ):
             return True
         if len(word) > 6 and word.endswith(words.organisation_endings) and word not in words.given:
             return True
@@ -46,7 +52,7 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
 def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     """How like a person's name: 2 has a known given name, 1 has the shape of a name, 0 could be anything, -1 is none."""
     kind = script(said.words[first])
-    if kind in ("han", "kana", "hangul"):
+    if kind in EAST_ASIAN:
         return _east_asian(said, first, last, kind)
     written = [said.text[said.starts[i] : said.ends[i]] for i in range(first, last)]
     if any(c.isdigit() for word in written for c in word):
@@ -80,6 +86,8 @@ def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bo
 
 def _east_asian(said: Worded, first: int, last: int, kind: str) -> int:
     length = sum(len(said.words[i]) for i in range(first, last))
+    if any(script(said.words[i]) not in EAST_ASIAN for i in range(first, last)):
+        return -1
     if kind == "hangul":
         return 2 if length in (3,) and last - first == 1 else 1 if 2 <= length <= 4 else -1
     if kind == "kana":

@@ -85,7 +85,8 @@ def _joiner(line: Line, index: int, end: int, does: str) -> Claim:
 def _is_small(line: Line, index: int, end: int, does: str) -> bool:
     """Joining words are written small; "Dan Roe" is no "and Roe", nor is "Presse- und" the end of a party."""
     written = line.said.written(index, end)
-    return does == "via" or (written.lower() == written and line.said.gap(index).strip() in ("", ",", "/", "|"))
+    small = written.lower() == written or (does == "from" and index == 0)
+    return does == "via" or (small and line.said.gap(index).strip() in ("", ",", "/", "|"))
 
 
 def _joins(line: Line, words: Words, does: str, place: tuple[int, int, int, int]) -> bool:
@@ -125,7 +126,9 @@ def _titles(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     """Titles and ranks at both ends of a part: "Tech. Sgt. Jane Roe", "김혜진 기자", "Tribune Staff"."""
     found: list[Claim] = []
     while first < last:
-        end = next((end for end, title in words.titles.at(line.said, first, last) if _is_title(line, first, end, title)), first)
+        end = next(
+            (end for end, title in words.titles.at(line.said, first, last) if _is_title(line, first, end, title)), first
+        )
         if end == first or (end == last and not found and last - first == len(line.said.words)):
             break
         found.append(line.taken(first, end, "residue", "titles", "title"))

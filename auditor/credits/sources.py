@@ -4,6 +4,7 @@ import msgspec
 
 from auditor.agencies import SHORT, Agency
 from auditor.credits.line import Claim, Line
+from auditor.credits.names import script
 from auditor.words import Supplier, Words
 
 THEIR_OWN_NAMES = ("social network", "picture generator")
@@ -76,12 +77,22 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
             return first - 1, last
         return (first, last) if _ends_a_name(line, first, last, written) else None
     if start and not end:
+        if _only_flags(line, words, last):
+            return first, last
         if said.words[last] in words.generic and (last + 1 in borders or _border(line, words, last + 1, 0)):
             return first, last + 1
         if said.words[last] in words.organisation_words and not words.roles.whole(said.written(last, last + 1)):
             return None
         return (first, last) if _is_unmistakable(written, last - first) else None
     return (first, last) if last - first > 1 and _is_unmistakable(written, last - first) else None
+
+
+def _only_flags(line: Line, words: Words, index: int) -> bool:
+    """ "Reuters file", "AP Pool Photo": nothing but a word for the kind of picture up to the next break."""
+    last = index + 1
+    while not line.parted(last):
+        last += 1
+    return any(end == last for end, _ in words.roles.at(line.said, index, last))
 
 
 def _with_address(line: Line, words: Words, first: int, last: int) -> tuple[int, int]:
@@ -98,8 +109,13 @@ def _border(line: Line, words: Words, index: int, side: int) -> bool:
     """Whether a party can begin (side -1) or end (side 0) before word `index`."""
     if line.parted(index) or line.gaps[index] == "comma":
         return True
+    before, after = line.said.words[index - 1], line.said.words[index]
+    if script(before) != script(after) and "hangul" in (script(before), script(after)):
+        return True  # "EPA연합뉴스"
     neighbour = index + side
-    return line.said.words[neighbour] in words.joiners and any(end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1))
+    return line.said.words[neighbour] in words.joiners and any(
+        end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1)
+    )
 
 
 def _ends_a_name(line: Line, first: int, last: int, written: str) -> bool:
