@@ -7,9 +7,10 @@ from lxml.html import HtmlElement
 
 from auditor.parsers.html.dom import matches
 
+IMAGES = ("img", "amp-img")
 # What shows an image without being one: elements of the page's own making, and boxes with a picture behind them.
 OTHERS = etree.XPath(
-    ".//*[contains(name(), '-')][@src or @srcset or @data-src or @data-srcset][not(.//img)]"
+    ".//*[contains(name(), '-')][@src or @srcset or @data-src or @data-srcset][not(self::amp-img or .//img)]"
     " | .//*[not(self::img)][contains(@style, 'url(')]"
     " | .//*[self::div or self::span or self::a or self::figure][@data-src or @data-srcset or @data-bg][not(.//img)]"
 )
@@ -25,7 +26,7 @@ class Parts:
         self.images: list[HtmlElement] = []
         self.order: dict[HtmlElement, int] = {}
         kinds = {"p": self.paragraphs, "h1": self.headings}
-        for place, element in enumerate(root.iter("img", "p", "h1")):
+        for place, element in enumerate(root.iter("p", "h1", *IMAGES)):
             self.order[element] = place
             kinds.get(element.tag, self.images).append(element)
 

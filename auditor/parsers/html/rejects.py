@@ -11,6 +11,7 @@ from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
 from auditor.parsers.html.names import is_elsewhere, is_sign, names_of
+from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.segments import HEADINGS
 from auditor.parsers.html.shots import Shot
 
@@ -100,7 +101,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, marked: b
 
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
     """An image without any text: only a plain one in the story, that leads nowhere and has nothing beside it."""
-    if shot.element.tag != "img" or not (place.inside or place.near) or around.others or around.segments:
+    if shot.element.tag not in IMAGES or not (place.inside or place.near) or around.others or around.segments:
         return False
     return not _leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
