@@ -7,7 +7,7 @@ A format is a module of this folder with a function for each thing it can show: 
 from collections.abc import Callable
 from importlib import import_module
 
-AUDIT_FORMATS = ("table", "json", "jsonl")
+AUDIT_FORMATS = ("table", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv", "html", "markdown")
 EXTRACT_FORMATS = ("table", "jsonl")
 CREDIT_FORMATS = ("table", "jsonl")
 

@@ -7,11 +7,11 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import Credit, Finding, Image, Picture, Story
-from auditor.report.screen import SIGNS, STYLES, excerpt, plain
+from auditor.model import Finding, Image, Picture, Story
+from auditor.report.screen import STYLES, excerpt, plain
+from auditor.report.words import ODD, SIGNS, about_uses, in_words, is_odd, worst
 
 COLUMNS = 4  # copies beside one another; more stand in a further table, the leading copy repeated
-ODD = "≠"
 LEGEND = f"{ODD} not as in the other copies   " + "   ".join(f"{sign} {severity}" for severity, sign in SIGNS.items())
 
 
@@ -27,23 +27,12 @@ Marks = Mapping[tuple[str, int], Mark]
 
 def marks(findings: Iterable[Finding]) -> Marks:
     """The mark of each use that there is a finding about, by story name and image number."""
-    about: dict[tuple[str, int], list[Finding]] = {}
-    for finding in findings:
-        for use in _uses(finding):
-            about.setdefault(use, []).append(finding)
-    return {use: _mark(found) for use, found in about.items()}
+    return {use: _mark(found) for use, found in about_uses(findings).items()}
 
 
 def _mark(found: Sequence[Finding]) -> Mark:
-    worst = min((f.severity for f in found), key=list(STYLES).index)
-    odd = any(f.rule.startswith("copies/") for f in found)
-    return Mark(ODD if odd else SIGNS[worst], STYLES[worst])
-
-
-def _uses(finding: Finding) -> list[tuple[str, int]]:
-    """The image it is about and others in the same copy: two that exchanged their credits are both wrong."""
-    places = (finding.place, *finding.also)
-    return [(p.story, p.image) for p in places if p.image is not None and p.story == finding.place.story]
+    severity = worst(found)
+    return Mark(ODD if is_odd(found) else SIGNS[severity], STYLES[severity])
 
 
 def matrices(
@@ -81,14 +70,5 @@ def _cell(story: Story, picture: Picture, marked: Marks) -> Text:
 
 def _use(image: Image, mark: Mark | None) -> Text:
     # The makers on one line and their sources on the next: columns are narrow, and a table breaks at blanks only.
-    lines = [plain(part) for part in in_words(image.credit).split("/", 1)] if image.credit else [plain("no credit")]
-    said = Text("/\n").join(lines)
+    said = Text("/\n").join(plain(part) for part in in_words(image).split("/", 1))
     return Text.assemble((f"{mark.sign} ", mark.style), said) if mark else said
-
-
-def in_words(credit: Credit) -> str:
-    """A credit as parsed, in one line: `Saul Loeb/AFP (file)`."""
-    who = (
-        credit.house or "/".join([*credit.creators, *credit.agencies, *credit.suppliers]) or credit.line or credit.text
-    )
-    return f"{who} ({', '.join(credit.kinds)})" if credit.kinds else who

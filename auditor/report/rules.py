@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.report.screen import SIGNS, STYLES, console, plain
+from auditor.report.screen import STYLES, console, plain
+from auditor.report.words import SIGNS
 from auditor.rulebook import Example, ExampleImage, Rule
 
 

@@ -1,6 +1,5 @@
 """The report for people: what was read, the copy matrix, the findings, and a line of totals."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
@@ -11,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.model import Audit, Copy, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
-from auditor.report.matrix import LEGEND, Marks, in_words, marks, matrices
-from auditor.report.screen import SIGNS, STYLES, console, excerpt, many, plain, short_names, where
+from auditor.report.matrix import LEGEND, Marks, marks, matrices
+from auditor.report.screen import STYLES, console, excerpt, plain
+from auditor.report.words import SIGNS, in_words, many, short_names, totals, where
 
 FEW = 10  # stories; up to here those without copies show their pictures too
 VERDICTS: dict[Verdict, str] = {"pass": "bold green", "warn": "bold yellow", "block": "bold red"}
@@ -111,7 +111,7 @@ def _sign(finding: Finding) -> Text:
 
 def _where(finding: Finding, captions: Mapping[tuple[str, int], str], names: Names) -> Text:
     place = finding.place
-    lines = [plain(where(place, dict(names)))]
+    lines = [plain(where(place, names))]
     if place.image is not None:
         caption = captions.get((place.story, place.image), "")
         lines.append(Text.assemble((f"picture {place.image}: ", "dim"), excerpt(caption, 40)))
@@ -126,9 +126,7 @@ def _what(finding: Finding) -> Text:
 def _waived(done: Audit, names: Names) -> Table:
     table = Table("Rule", "Where", "Why", "Until", box=box.SIMPLE_HEAD, pad_edge=False)
     for w in done.waived:
-        table.add_row(
-            plain(w.finding.rule), plain(where(w.finding.place, dict(names))), plain(w.reason), plain(w.until)
-        )
+        table.add_row(plain(w.finding.rule), plain(where(w.finding.place, names)), plain(w.reason), plain(w.until))
     return table
 
 
@@ -141,30 +139,14 @@ def _unread(done: Audit, names: Names) -> Table:
 
 
 def _totals(done: Audit) -> RenderableType:
-    by_severity = Counter(f.severity for f in done.findings)
-    each = ", ".join(many(by_severity[s], s) for s in STYLES if by_severity[s])
-    parts = [
-        many(len(done.stories), "story", "stories"),
-        many(_pictures(done), "picture"),
-        many(len(done.findings), "finding") + (f" ({each})" if each else ""),
-        f"{len(done.waived)} waived",
-        *([f"{done.known} known"] if done.known else []),
-        f"{len(done.unread)} not read",
-    ]
-    line = Text.assemble((f"{done.verdict.upper()}  ", VERDICTS[done.verdict]), " · ".join(parts))
+    line = Text.assemble((f"{done.verdict.upper()}  ", VERDICTS[done.verdict]), " · ".join(totals(done)))
     return Padding(line, (1, 0, 0, 0))
-
-
-def _pictures(done: Audit) -> int:
-    """Pictures: what stands in several copies counts once."""
-    in_groups = sum(len(g.pictures) for g in done.groups)
-    return in_groups + sum(1 for s in _alone(done) for i in s.images if i.via == "page")
 
 
 def _extracted(story: Story) -> Table:
     table = Table("", "Via", "Caption", "Credit line", "Taken apart", box=box.SIMPLE_HEAD, pad_edge=False)
     for image in story.images:
-        parsed = plain(in_words(image.credit)) if image.credit else Text("no credit", style="dim")
+        parsed = plain(in_words(image), "" if image.credit else "dim")
         table.add_row(str(image.n), image.via, excerpt(image.caption, 80), excerpt(image.credit_line, 80), parsed)
     return table
 

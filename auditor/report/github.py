@@ -1,0 +1,43 @@
+"""GitHub workflow commands: annotations on the files of a pull request.
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from collections import Counter
+from typing import TextIO
+
+from auditor.model import Audit, Finding, Severity
+from auditor.text import visible
+
+MOST = 10  # annotations of each level that GitHub shows for a step
+
+
+def audit(done: Audit, out: TextIO) -> None:
+    """Writes a line for each finding that GitHub will show, most severe first, and says what it will not."""
+    shown: Counter[Severity] = Counter()
+    for finding in done.findings:
+        shown[finding.severity] += 1
+        if shown[finding.severity] <= MOST:
+            out.write(_command(finding) + "\n")
+    for severity, count in shown.items():
+        if count > MOST:
+            out.write(f"::notice::{count - MOST} further findings of level {severity} are not annotated\n")
+    for item in done.unread:
+        out.write(f"::error file={_property(item.story)}::{_data(f'Not read: {item.why}')}\n")
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    line = f",line={place.line}" if place.line else ""
+    picture = f" (picture {place.image})" if place.image else ""
+    said = _data(f"{finding.message}{picture} {finding.fix}")
+    return f"::{finding.severity} file={_property(place.story)}{line},title={_property(finding.rule)}::{said}"
+
+
+def _data(text: str) -> str:
+    """A message that can end neither its line nor its command."""
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

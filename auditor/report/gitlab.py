@@ -1,0 +1,30 @@
+"""GitLab Code Quality: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+
+from pathlib import PurePath
+from typing import TextIO
+
+import msgspec
+
+from auditor.model import Audit, Finding, Severity
+from auditor.report.wire import Object
+from auditor.text import visible
+
+SEVERITIES: dict[Severity, str] = {"error": "critical", "warning": "minor", "notice": "info"}
+
+
+def audit(done: Audit, out: TextIO) -> None:
+    """Writes a JSON list with an entry for each finding; fingerprints that repeat are told apart by a number."""
+    seen: dict[str, int] = {}
+    entries = [_entry(finding, seen) for finding in done.findings]
+    out.write(msgspec.json.format(msgspec.json.encode(entries), indent=2).decode() + "\n")
+
+
+def _entry(finding: Finding, seen: dict[str, int]) -> Object:
+    again = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+    return {
+        "description": visible(f"{finding.message} {finding.fix}"),
+        "check_name": finding.rule,
+        "fingerprint": finding.fingerprint if again == 1 else f"{finding.fingerprint}-{again}",
+        "severity": SEVERITIES[finding.severity],
+        "location": {"path": PurePath(finding.place.story).as_posix(), "lines": {"begin": finding.place.line or 1}},
+    }

@@ -1,0 +1,88 @@
+"""What every report says in the same words, whatever it is drawn with."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from auditor.model import Audit, Finding, Image, Place, Severity
+
+ORDER: tuple[Severity, ...] = ("error", "warning", "notice")
+# A sign beside the colour: in a log, without colour, and to a colour-blind eye a report must say the same.
+SIGNS: Mapping[Severity, str] = {"error": "✗", "warning": "!", "notice": "·"}
+ODD = "≠"
+ABOUT_COPIES = "copies/"
+
+
+def short_names(names: Sequence[str]) -> dict[str, str]:
+    """Story names without the folder that all of them share."""
+    folder = os.path.commonpath([os.path.dirname(name) for name in names]) if _same_kind(names) else ""
+    return {name: os.path.relpath(name, folder) if folder else name for name in names}
+
+
+def _same_kind(names: Sequence[str]) -> bool:
+    return bool(names) and len({os.path.isabs(name) for name in names}) == 1 and all(os.path.dirname(n) for n in names)
+
+
+def where(place: Place, names: Mapping[str, str]) -> str:
+    """`page.html:12`, or the file alone where the line is not known."""
+    name = names.get(place.story, place.story)
+    return f"{name}:{place.line}" if place.line else name
+
+
+def many(count: int, one: str, several: str = "") -> str:
+    """`1 story`, `2 stories`."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def in_words(image: Image) -> str:
+    """An image's credit as parsed, in one line: `Nadia Brandt/AFP (file)`."""
+    credit = image.credit
+    if credit is None:
+        return "no credit"
+    parties = "/".join([*credit.creators, *credit.agencies, *credit.suppliers])
+    who = credit.house or parties or credit.line or credit.text
+    return f"{who} ({', '.join(credit.kinds)})" if credit.kinds else who
+
+
+def about_uses(findings: Iterable[Finding]) -> dict[tuple[str, int], list[Finding]]:
+    """The findings about each use, by story name and image number.
+
+    A finding is about its image and others in the same copy: two that exchanged their credits are both wrong.
+    """
+    about: dict[tuple[str, int], list[Finding]] = {}
+    for finding in findings:
+        for place in (finding.place, *finding.also):
+            if place.image is not None and place.story == finding.place.story:
+                about.setdefault((place.story, place.image), []).append(finding)
+    return about
+
+
+def worst(findings: Iterable[Finding]) -> Severity:
+    """The severest of some findings."""
+    return min((f.severity for f in findings), key=ORDER.index)
+
+
+def is_odd(findings: Iterable[Finding]) -> bool:
+    """Does any of the findings say that a use is not as in the other copies?"""
+    return any(f.rule.startswith(ABOUT_COPIES) for f in findings)
+
+
+def totals(done: Audit) -> list[str]:
+    """Stories, pictures, findings by severity, waived, known, not read: `3 stories`, …"""
+    by_severity = Counter(f.severity for f in done.findings)
+    each = ", ".join(many(by_severity[s], s) for s in ORDER if by_severity[s])
+    return [
+        many(len(done.stories), "story", "stories"),
+        many(_pictures(done), "picture"),
+        many(len(done.findings), "finding") + (f" ({each})" if each else ""),
+        f"{len(done.waived)} waived",
+        *([f"{done.known} known"] if done.known else []),
+        f"{len(done.unread)} not read",
+    ]
+
+
+def _pictures(done: Audit) -> int:
+    """Pictures: what stands in several copies counts once."""
+    grouped = {s.name for g in done.groups for s in g.stories}
+    alone = (s for s in done.stories if s.name not in grouped)
+    return sum(len(g.pictures) for g in done.groups) + sum(1 for s in alone for i in s.images if i.via == "page")
