@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from auditor.checks.evidence import Evidence
 from auditor.model import Image
-from auditor.text import fold, tokens
+from auditor.text import fold, shorten, tokens
 from auditor.words import Words
 
 LONG_CREDIT = 25  # words; a longer credit line is a caption in the wrong field
+SHOWN = 80  # characters of the misplaced text
 
 
 def caption_is_credit(image: Image, words: Words) -> Iterator[Evidence]:
-    """The caption is nothing but a credit, or the credit field holds the caption; `{found}` is the misplaced text."""
+    """The caption is nothing but a credit, or the credit field holds the caption; `{found}` stands as `{field}`, not `{other}`."""
     caption = image.caption or ""
     if caption and _only_credit(caption, image, words):
-        yield Evidence({"found": caption, "field": "caption"})
+        yield Evidence({"found": shorten(caption, SHOWN), "field": "caption", "other": "credit"})
     elif image.credit and holds_caption(image):
-        yield Evidence({"found": image.credit.line, "field": "credit"})
+        yield Evidence({"found": shorten(image.credit.line, SHOWN), "field": "credit", "other": "caption"})
 
 
 def holds_caption(image: Image) -> bool:
