@@ -12,7 +12,7 @@ SHOWN = 80  # characters of the misplaced text
 
 
 def caption_is_credit(image: Image, words: Words) -> Iterator[Evidence]:
-    """The caption is nothing but a credit, or the credit field holds the caption; `{found}` stands as `{field}`, not `{other}`."""
+    """The caption is nothing but a credit, or the credit a caption: `{field}` names the field, `{other}` what is in it."""
     caption = image.caption or ""
     if caption and _only_credit(caption, image, words):
         yield Evidence({"found": shorten(caption, SHOWN), "field": "caption", "other": "credit"})
