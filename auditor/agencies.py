@@ -134,10 +134,11 @@ class Agencies:
 
     def beginning(self, text: str) -> Agency | None:
         """The agency whose name begins with a text that was cut off in it; None where names of several firms do."""
-        head = fold(text)
-        names = [name for name in self.by_name if fold(name).startswith(head) and len(name) > len(text)]
+        head = _bare(text)
+        names = {_bare(name): name for name in self.by_name if head and _bare(name).startswith(head)}
         best = min(names, key=len, default="")
-        return self.by_name[best] if names and all(fold(name).startswith(fold(best)[:LIKE]) for name in names) else None
+        one_house = all(name.startswith(best[:LIKE]) for name in names)
+        return self.by_name[names[best]] if names and one_house and best != head else None
 
     def mentions(self, text: str, language: str | None = None, publisher: str | None = None) -> list[Mention]:
         """The agencies named in a text, left to right, longest alias first, whole words only, none inside another.
@@ -224,6 +225,10 @@ class Agencies:
 def _names(agency: Agency) -> list[tuple[str, bool]]:
     right = [agency.name, *([agency.full_name] if agency.full_name else []), *agency.aliases]
     return [(written, False) for written in right] + [(written, True) for written in agency.misspellings]
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _is_short(alias: str) -> bool:

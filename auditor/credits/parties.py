@@ -233,6 +233,8 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
     client = _cut_off_client(line, words, unit, written)
     if client:
         return client
+    if line.flaws and written.islower():
+        return line.taken(unit.first, unit.last, "rest", "parties")
     own = _own_code(line, unit, written)
     if own:
         return _supplier(line, unit, own)

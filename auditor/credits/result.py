@@ -10,7 +10,8 @@ from auditor.credits.origins import stock_kind
 from auditor.model import Credit, Part
 from auditor.words import Words
 
-ENDS = " \t/|,;:-–—.()[]{}（）【】「」+*#•·"
+ENDS = " \t/|,;:-–—.+*#•·"
+PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」"}
 
 
 def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
@@ -45,7 +46,19 @@ def _as_read(line: Line) -> str:
             kept.append(text[position : claim.start])
             position = max(position, claim.end)
     kept.append(text[position:] + line.beyond)
-    return " ".join(" ".join(kept).split()).strip(ENDS) if len(kept) > 1 else " ".join(kept).strip()
+    read = " ".join(" ".join(kept).split())
+    return _trimmed(read) if len(kept) > 1 else read
+
+
+def _trimmed(text: str) -> str:
+    """A text without the separators at its ends, and without brackets there that do not pair inside it."""
+    text = text.strip(ENDS)
+    if text[:1] in PAIRS and (text.endswith(PAIRS[text[0]]) or PAIRS[text[0]] not in text):
+        text = text[1:].removesuffix(PAIRS[text[0]])
+    for opening, closing in PAIRS.items():
+        if text.endswith(closing) and opening not in text:
+            text = text[:-1]
+    return text.strip(ENDS)
 
 
 def _marker(line: Line) -> str | None:

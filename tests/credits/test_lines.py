@@ -1,0 +1,90 @@
+"""The trade's credit lines, one row each in lines.txt: what they name, and what they say of the picture."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.credits import take_apart
+from auditor.words import Words
+
+TABLE = (Path(__file__).parent / "lines.txt").read_text("utf-8").splitlines()
+ROWS = [[cell.strip() for cell in row.split("¦")] for row in TABLE if row and not row.startswith("#")]
+
+
+def cells(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_a_line_is_taken_apart(row: list[str], words: Words) -> None:
+    line, marker, creators, agencies, suppliers, kinds = row
+    credit = take_apart(line, words)
+    assert (credit.marker or "") == marker
+    assert list(credit.creators) == cells(creators)
+    assert list(credit.agencies) == cells(agencies)
+    assert list(credit.suppliers) == cells(suppliers)
+    assert sorted(credit.kinds) == sorted(cells(kinds))
+
+
+# line, language, publisher, what the hint decides
+HINTED = [
+    ("J. Stacevičiaus nuotr.", "lt", None, ("creators", ("J. Stacevičius",))),
+    ("J. Stacevičiaus nuotr.", "en", None, ("creators", ("J. Stacevičiaus",))),
+    ("Nelson Jr./STF", "pt", None, ("suppliers", ("Supremo Tribunal Federal",))),
+    ("Nelson Jr./STF", "en", None, ("suppliers", ())),
+    ("© MP", "de", "MusterPost", ("suppliers", ("Muster Post",))),
+    ("© MP", "de", "AndererBote", ("suppliers", ("MP",))),
+    ("The Muster Post", "en", "MusterPost", ("kinds", ("own",))),
+    ("Jane Roe for the Must", "en", "MusterPost", ("suppliers", ("Muster Post",))),
+]
+
+
+@pytest.mark.parametrize(("line", "language", "publisher", "expected"), HINTED)
+def test_language_and_publisher_settle_what_is_open(
+    line: str, language: str, publisher: str | None, expected: tuple[str, tuple[str, ...]], words: Words
+) -> None:
+    field, value = expected
+    assert getattr(take_apart(line, words, language=language, publisher=publisher), field) == value
+
+
+# line, licence, residue, the line as readers take it
+LEFT_OVER = [
+    ("Credit: HOGP/AP More", None, ("More",), "HOGP/AP"),
+    ("Photo: Jane Roe/Reuters Purchase Licensing Rights", None, ("Purchase Licensing Rights",), "Jane Roe/Reuters"),
+    ("Jane Roe/NTB Vis mer", None, ("Vis mer",), "Jane Roe/NTB"),
+    ("Foto: Jane Roe (CC BY-SA 2.0)", "CC BY-SA 2.0", (), "Jane Roe (CC BY-SA 2.0)"),
+    ("Jane Roe / Flickr / CC BY-NC-ND 4.0 International", "CC BY-NC-ND 4.0", (), "Jane Roe / Flickr / CC BY-NC-ND 4.0 International"),
+    ("Photo: Jane Roe/Pixabay, CC0", "CC0", (), "Jane Roe/Pixabay, CC0"),
+    ("Jane Roe, Public domain, via Wikimedia Commons", "public domain", (), "Jane Roe, Public domain, via Wikimedia Commons"),
+    ("Mandatory Credit: Photo by Jane Roe/Shutterstock (16507315bs)", None, ("(16507315bs)",), "Jane Roe/Shutterstock"),
+    ("Quelle: BILD 15.05.2023", None, ("15.05.2023",), "BILD"),
+    ("REUTERS/Jane Roe TPX IMAGES OF THE DAY", None, ("TPX IMAGES OF THE DAY",), "REUTERS/Jane Roe"),
+    ("Jane Roe/AFP EDITORIAL USE ONLY. NO RESALES.", None, ("EDITORIAL USE ONLY. NO RESALES.",), "Jane Roe/AFP"),
+    ("Sgt. Jane Roe", None, ("Sgt",), "Jane Roe"),
+    ("Jane Roe; Styling: John Doe", None, ("Styling: John Doe",), "Jane Roe"),
+    ("ANTARA FOTO/Jane Roe/aww.", None, ("aww",), "ANTARA FOTO/Jane Roe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "licence", "residue", "read"), LEFT_OVER, ids=lambda value: str(value)[:40])
+def test_what_belongs_to_no_party(
+    line: str, licence: str | None, residue: tuple[str, ...], read: str, words: Words
+) -> None:
+    credit = take_apart(line, words)
+    assert (credit.licence, credit.residue) == (licence, residue)
+    assert credit.line == read
+
+
+def test_names_stand_in_natural_order_and_capitals(words: Words) -> None:
+    printed = {
+        "Dimitar DILKOFF/AFP": "Dimitar Dilkoff",
+        "FLEUR DE LA COUR": "Fleur de la Cour",
+        "APA/Jäger R.": "R. Jäger",
+        "Sam O'neill": "Sam O'Neill",
+        "Ishara S.kodikara": "Ishara S. Kodikara",
+        "Fouzia Van Der Fort": "Fouzia Van Der Fort",
+        "JOHN MCDOE/AP": "John McDoe",
+        "Frank Doe II/AP": "Frank Doe II",
+        "Hannes P. Roe/dpa/Hannes P Roe": "Hannes P. Roe",
+    }
+    assert {line: take_apart(line, words).creators for line in printed} == {k: (v,) for k, v in printed.items()}
