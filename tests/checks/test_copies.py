@@ -158,6 +158,11 @@ def test_stories_of_one_file_name_are_named_in_full(shipped_house: House) -> Non
     assert "theirs/story.html" in finding.message
 
 
+def test_what_is_cut_off_is_not_called_missing(shipped_house: House) -> None:
+    shown = one_picture("Rosa Lindqvist/AFP via Getty Images", "Rosa Lindqvist/AFP via Gett")
+    assert found(shipped_house, *shown) == []
+
+
 def test_a_label_may_stand_in_the_caption(shipped_house: House) -> None:
     shown = [
         images(("ferry-1.jpg", CAPTION, "Rosa Lindqvist/AFP, File")),

@@ -34,12 +34,12 @@ def shared(group: CopyGroup) -> list[Picture]:
 
 def mentions(credit: Credit | None, name: str) -> bool:
     """Whether the printed line holds all words of a name, whatever the grammar took them for."""
-    return bool(credit) and set(words(name)) <= set(words(credit.text if credit else ""))
+    return credit is not None and set(words(name)) <= set(words(credit.text))
 
 
 def understood(credit: Credit | None) -> bool:
-    """Whether nothing in the credit was left over that might be the name looked for."""
-    return bool(credit) and not tokens(credit.rest if credit else "")
+    """Whether nothing in the credit was left over, or cut off, that might be the name looked for."""
+    return credit is not None and not tokens(credit.rest) and "truncated" not in credit.issues
 
 
 def classes(uses: Iterable[Use], agree: Callable[[Use, Use], bool]) -> list[list[Use]]:
