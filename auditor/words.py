@@ -83,8 +83,9 @@ class Joiner(Row, frozen=True):
 class Residue(Row, frozen=True):
     """Text that belongs to no field of a credit.
 
-    `kinds`: what it says of the picture. `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end, `part`: to the end of its part of the
-    line, `label`: the same where a colon follows. `sort`: what it is left over from.
+    `kinds`: what it says of the picture. `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end,
+    `part`: to the end of its part of the line, `label`: the same where a colon follows. `sort`: what it is left over
+    from.
     """
 
     kinds: tuple[str, ...] = ()
@@ -443,7 +444,7 @@ def _table(folders: Sequence[Path], name: str, rows: Iterable[R]) -> Phrases[R]:
     claimed: dict[tuple[str, str], R] = {}
     for row in rows:
         for text in row.texts:
-            if claimed.setdefault((text, getattr(row, "place", "")), row) is not row:
+            if claimed.setdefault((text, row.place if isinstance(row, Marker) else ""), row) is not row:
                 raise RuleFileError(
                     f'{_where(folders, name, text)}: "{text}" stands in two rows; take it from one of them.'
                 )

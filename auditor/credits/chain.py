@@ -1,5 +1,7 @@
 """Doubles taken out, agencies put in order from the photographer outwards."""
 
+from itertools import pairwise
+
 from auditor.credits.line import Line
 from auditor.credits.names import bare
 from auditor.words import Words
@@ -54,7 +56,7 @@ def _named_last(line: Line) -> bool:
 
 def _runs_inwards(names: list[str], words: Words) -> bool:
     """Whether the chain stands with the distributor first, as far as the table knows its links."""
-    steps = list(zip(names, names[1:], strict=False))
+    steps = list(pairwise(names))
     inwards = sum(words.agencies.outer(one, other) for one, other in steps)
     return inwards > sum(words.agencies.outer(other, one) for one, other in steps)
 

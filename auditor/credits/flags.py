@@ -1,5 +1,7 @@
 """Words that say what a picture is, or how it came: Handout, Pool, File, Montage, Stringer, Uncredited."""
 
+from itertools import pairwise
+
 import msgspec
 
 from auditor.credits.line import Claim, Line
@@ -24,7 +26,7 @@ def find_flags(line: Line, words: Words) -> Line:
 def comma_parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """A part of the line, split at its commas."""
     borders = [first, *(i for i in range(first + 1, last) if line.gaps[i] == "comma"), last]
-    return list(zip(borders, borders[1:], strict=False))
+    return list(pairwise(borders))
 
 
 def _flags(line: Line, words: Words, first: int, last: int) -> list[Claim]:

@@ -1,6 +1,7 @@
 """What is wrong with a credit line: the closed list of codes, each told from the finished parts."""
 
 import re
+from itertools import pairwise
 
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import in_capitals, script
@@ -33,7 +34,7 @@ def find_issues(line: Line, words: Words, credit: Credit, seen: set[str]) -> tup
 def _of_labels(line: Line) -> set[str]:
     found: set[str] = set()
     labels = [claim for claim in line.claims if claim.role == "marker"]
-    for before, label in zip(labels, labels[1:], strict=False):
+    for before, label in pairwise(labels):
         if before.last == label.first or not label.kinds or before.kinds == label.kinds:
             found.add("repeated_marker")
     return found
@@ -91,7 +92,7 @@ def _of_agencies(line: Line, words: Words, credit: Credit) -> set[str]:
         found.add("agency_alias")
     if len(set(named)) < len(named):
         found.add("duplicate_agency")
-    if [name for name in dict.fromkeys(named)] != list(credit.agencies):
+    if list(dict.fromkeys(named)) != list(credit.agencies):
         found.add("chain_reversed")
     if _is_reversed(line):
         found.add("order_reversed")

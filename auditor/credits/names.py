@@ -50,7 +50,7 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
 
 
 def likeness(words: Words, said: Worded, first: int, last: int) -> int:
-    """How like a person's name: 2 has a known given name, 1 has the shape of a name, 0 could be anything, -1 is none."""
+    """How like a person's name: 2 a known given name, 1 the shape of a name, 0 could be anything, -1 is none."""
     kind = script(said.words[first])
     if kind in EAST_ASIAN:
         return _east_asian(said, first, last, kind)
