@@ -15,14 +15,17 @@ FORMATS = ("html", "text")  # asked in this order; any text is a text
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of encodings in which text holds zero bytes
 
 
-def parse(document: Document, words: Words) -> Story:
-    """The story that a document shows. Raises UnreadableError, with reason and remedy, for what is none."""
+def parse(document: Document, words: Words, form: str | None = None) -> Story:
+    """The story that a document shows, in a given format or in the one that its contents tell.
+
+    Raises UnreadableError, with reason and remedy, for what is no story.
+    """
     if not document.data.strip():
         raise UnreadableError("The file is empty. Export the story again.")
     if _is_binary(document.data):
         raise UnreadableError("The file is binary, no page and no text. Export the story as HTML or text.")
     text = decode(document.data).replace("\0", "\ufffd")  # as browsers do; libxml2 would end the page there
-    reader = next(module for module in map(_format, FORMATS) if module.sniff(text))
+    reader = _format(form) if form else next(module for module in map(_format, FORMATS) if module.sniff(text))
     story: Story = reader.parse(document, text, words)
     return story
 

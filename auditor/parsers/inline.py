@@ -184,7 +184,10 @@ def _labelled(text: str, words: Words) -> int | None:
 
 
 def _is_plain_word(text: str, label: Label) -> bool:
-    """A marker that is only a word of the sentence: without its colon, and nothing sets it apart."""
+    """A marker that is only a word of the sentence, or a part of one: without its colon, and nothing sets it apart."""
+    glued = text[label.start - 1 : label.start]
+    if glued.isalpha() and not UNCASED.match(glued):
+        return True
     if label.colon:
         return False
     if _is_initial(label):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from auditor.parsers.html.names import Role
+from auditor.parsers.html.names import Role, role_of
 from auditor.parsers.html.segments import Segment
 from auditor.parsers.inline import EDGE, is_credit, is_marked, is_name, is_persons_name, split
 from auditor.text import squeeze
@@ -41,7 +41,11 @@ def role_by_wording(text: str, words: Words) -> Role | None:
 
 def _as_told(segments: list[Segment], words: Words) -> list[Segment]:
     """What is announced as a credit to those who listen to the page is one."""
-    return [replace(s, role="credit") if s.told and words.is_label(s.told.rstrip(" ,:")) else s for s in segments]
+    return [replace(s, role="credit") if _tells_credit(s.told, words) else s for s in segments]
+
+
+def _tells_credit(told: str, words: Words) -> bool:
+    return bool(told) and role_of(told) != "caption" and words.is_label(told.rstrip(" ,:"))
 
 
 def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:

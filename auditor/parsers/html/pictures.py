@@ -14,7 +14,7 @@ from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, role_by_wording
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
-from auditor.parsers.html.rejects import Rejects, is_drawing, is_editorial, is_small, shows_a_sign
+from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, shows_a_sign
 from auditor.parsers.html.shots import Shot, placeholders
 from auditor.parsers.inline import is_marked
 from auditor.words import Words
@@ -57,7 +57,7 @@ class _Reading:
         self._rejects = Rejects(body)
         self._reads: Reader = partial(role_by_wording, words=words)
         self._places = sorted(parts.order[paragraph] for paragraph in body.paragraphs)
-        self._last = self._places[-1] if self._places else 0
+        self._first, self._last = (self._places[0], self._places[-1]) if self._places else (0, 0)
 
     def image(self, shot: Shot) -> Image | None:
         """The image with its texts; None where it is not the story's."""
@@ -69,8 +69,8 @@ class _Reading:
         read = caption_and_credit(around.segments, self._words)
         if not any(read) and at > self._last:
             return None
-        marked = read[1] is not None and is_marked(read[1], self._words)
-        if not is_editorial(shot, around, read, place, marked):
+        sure = Sure(read[1] is not None and is_marked(read[1], self._words), at < self._first)
+        if not is_editorial(shot, around, read, place, sure):
             return None
         caption, credit = completed(read, shot, around, self._words)
         after = bisect(self._places, at)

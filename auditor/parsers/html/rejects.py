@@ -80,14 +80,23 @@ def _is_within(node: HtmlElement, body: Body, over: set[HtmlElement]) -> bool:
     return node is body.holder or (node not in over and body.holder in node.iterancestors())
 
 
-def is_editorial(shot: Shot, around: Around, read: Read, place: Place, marked: bool) -> bool:
+class Sure(Struct, frozen=True):
+    """`marked`: its credit is one beyond doubt; `leading`: it stands before the first paragraph."""
+
+    marked: bool
+    leading: bool
+
+
+def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sure) -> bool:
     """Does an image in this place, with this text, belong to the story? The less the page says, the nearer it must be.
 
-    `marked`: its credit is one beyond doubt.
+    `sure`: what speaks for it beside its place.
     """
     caption, credit = read
     if place.standing == "doubtful":
-        return bool(caption and credit) and (marked or around.captioned) and not _leads_away(shot)
+        return (
+            bool(caption and credit) and (around.captioned or (sure.marked and sure.leading)) and not _leads_away(shot)
+        )
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
     if not caption and not credit:
@@ -95,7 +104,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, marked: b
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
     if credit:
-        return place.inside or (place.near and caption is not None)
+        return (place.inside or (place.near and caption is not None)) and (sure.marked or not _is_card(around))
     return place.inside and not _is_card(around) and len(caption or "") >= SHORTEST
 
 

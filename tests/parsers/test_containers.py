@@ -1,0 +1,317 @@
+"""Containers: the shapes in which pages put an image, its caption and its credit."""
+
+import pytest
+
+from auditor.words import Words
+from tests.parsers.pages import CAPTION, IMAGE, page, texts
+
+# idea, markup, caption, credit line as printed
+SHAPES = [
+    (
+        "source told to listeners only",
+        f'<figure class="x1"><div class="x2"><div class="x3">{IMAGE}<span role="text" class="x4 x5"><span class="visually-hidden">Image source, </span>Jane Roe</span></div></div><figcaption class="x6"><span class="visually-hidden">Image caption, </span><p>{CAPTION}</p></figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "agency over the image, unlabelled",
+        f'<figure class="x1"><div class="x2"><div class="x3">{IMAGE}<span role="text" class="x4 x5">Getty Images</span></div></div><figcaption class="x6">{CAPTION}</figcaption></figure>',
+        CAPTION,
+        "Getty Images",
+    ),
+    (
+        "spans with generated names",
+        f'<figure id="a1"><div><picture>{IMAGE}</picture></div><figcaption data-spacefinder-role="inline" class="dcr-1"><span class="dcr-2"><svg></svg></span><span class="dcr-3">{CAPTION}</span> Photograph: Jane Roe/The Guardian</figcaption></figure>',
+        CAPTION,
+        "Photograph: Jane Roe/The Guardian",
+    ),
+    (
+        "label for listeners in an element without a name",
+        f'<div class="css-1"><figure class="css-2" role="group"><div class="css-3"><picture>{IMAGE}</picture></div><figcaption class="css-4 e5"><span class="css-6 e7">{CAPTION}</span><span class="css-8 e9"><span class="css-10">Credit...</span><span><span aria-hidden="false">Jane Roe for The New York Times</span></span></span></figcaption></figure></div>',
+        CAPTION,
+        "Credit... Jane Roe for The New York Times",
+    ),
+    (
+        "small in figcaption",
+        f'<figure>{IMAGE}<figcaption>{CAPTION} <small class="css-z">(Foto: dpa)</small></figcaption></figure>',
+        CAPTION,
+        "(Foto: dpa)",
+    ),
+    (
+        "credit behind the description in the title",
+        f'<div class="absatzbild"><div class="absatzbild__media"><div class="ts-picture__wrapper"><picture class="ts-picture"><img src="https://img.example/2026/harbour-12345-lock.jpg" title="A lock gate | dpa" alt="A lock gate"></picture></div></div><div class="absatzbild__info"><p class="absatzbild__info__text">{CAPTION}</p></div></div>',
+        CAPTION,
+        "dpa",
+    ),
+    (
+        "author of the image description",
+        f'<figure class="image"><div>{IMAGE}</div><div class="image-description"><span class="image-description__caption">{CAPTION}</span><span class="image-description__author">Jane Roe</span></div></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "caption label for listeners",
+        f'<figure class="media">{IMAGE}<div class="media-caption"><span class="h-offscreen">Legende:</span><p class="media-caption__description">{CAPTION}</p><span class="media-caption__source">Keystone / Jane Roe</span></div></figure>',
+        CAPTION,
+        "Keystone / Jane Roe",
+    ),
+    (
+        "credit in a footer",
+        f"<figure>{IMAGE}<figcaption>{CAPTION}<footer>Foto: APA / Jane Roe</footer></figcaption></figure>",
+        CAPTION,
+        "Foto: APA / Jane Roe",
+    ),
+    (
+        "name in capitals behind the sentence",
+        f'<figure class="article__media">{IMAGE}<figcaption class="article__legend" aria-hidden="true">{CAPTION} JANE ROE / AFP</figcaption></figure>',
+        CAPTION,
+        "JANE ROE / AFP",
+    ),
+    (
+        "name for a house in quotation marks",
+        f'<figure class="article__media">{IMAGE}<figcaption class="article__legend" aria-hidden="true">{CAPTION} <span class="article__credit" aria-hidden="true">JANE ROE POUR « LE MONDE »</span></figcaption></figure>',
+        CAPTION,
+        "JANE ROE POUR « LE MONDE »",
+    ),
+    (
+        "media author",
+        f'<figure class="ue-c"><div class="ue-c-x">{IMAGE}</div><figcaption class="ue-c-article__media-description">{CAPTION}<span class="ue-c-article__media-author">JANE ROE</span></figcaption></figure>',
+        CAPTION,
+        "JANE ROE",
+    ),
+    (
+        "small agency bracket",
+        f'<figure>{IMAGE}<figcaption class="story__media__caption">{CAPTION[:-1]} (ansa)</figcaption></figure>',
+        CAPTION[:-1],
+        "(ansa)",
+    ),
+    (
+        "caption by itemprop, credit in a figcaption",
+        f'<div class="image" data-x="1"><div class="image__container"><picture class="image__picture">{IMAGE}</picture></div><div class="image__metadata"><div itemprop="caption" class="image__caption attribution"><span data-editable="metaCaption" class="inline-placeholder">{CAPTION}</span></div><figcaption class="image__credit">Jane Roe/AFP/Getty Images</figcaption></div></div>',
+        CAPTION,
+        "Jane Roe/AFP/Getty Images",
+    ),
+    (
+        "compound names",
+        f'<div class="InlineImage-imageEmbed"><div class="InlineImage-wrapper"><picture>{IMAGE}</picture></div><div class="InlineImage-imageEmbedCaption">{CAPTION}</div><div class="InlineImage-imageEmbedCredit">Jane Roe | Getty Images</div></div>',
+        CAPTION,
+        "Jane Roe | Getty Images",
+    ),
+    (
+        "caption class without figure",
+        f'<div class="artSplitter mol-img-group"><div class="mol-img"><div class="image-wrap">{IMAGE}</div></div><p class="imageCaption">{CAPTION}</p></div>',
+        CAPTION,
+        None,
+    ),
+    (
+        "two brackets",
+        f'<figure><div class="x">{IMAGE}</div><figcaption><span>{CAPTION} (Jane Roe/Courier via AP)</span> (ASSOCIATED PRESS)</figcaption></figure>',
+        CAPTION,
+        "(Jane Roe/Courier via AP) (ASSOCIATED PRESS)",
+    ),
+    (
+        "bar in a caption paragraph",
+        f'<figure><div>{IMAGE}</div><p class="story-photo__caption">{CAPTION} | Jane Roe/AP Photo</p></figure>',
+        CAPTION,
+        "Jane Roe/AP Photo",
+    ),
+    (
+        "caption box of a blog system",
+        f'<div id="attachment_12" class="wp-caption alignnone">{IMAGE}<p class="wp-caption-text">{CAPTION} Foto: Jane Roe</p></div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "credit class box with both",
+        f'<div class="img"><div>{IMAGE}</div><div class="image-caption-credit">{CAPTION} — Foto: Jane Roe</div></div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "plain div long short",
+        f'<div class="a1"><div class="a2">{IMAGE}</div><div class="a3">{CAPTION}</div><div class="a4">Jane Roe</div></div>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "p em",
+        f"<p>{IMAGE}<br><em>{CAPTION} Foto: Jane Roe</em></p>",
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "figure plus sibling p credit",
+        f'<div class="b1"><figure>{IMAGE}</figure><p class="b2">{CAPTION}</p><p class="b3">Foto: Jane Roe</p></div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "figure sibling caption class",
+        f'<div class="lead"><figure class="x">{IMAGE}</figure></div><div class="caption">{CAPTION} <span>Foto: Jane Roe</span></div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "table",
+        f'<table class="image"><tr><td>{IMAGE}</td></tr><tr><td class="legende">{CAPTION} (Foto: Jane Roe)</td></tr></table>',
+        CAPTION,
+        "(Foto: Jane Roe)",
+    ),
+    (
+        "table plain",
+        f"<table><tr><td>{IMAGE}</td></tr><tr><td>{CAPTION} (Foto: Jane Roe)</td></tr></table>",
+        CAPTION,
+        "(Foto: Jane Roe)",
+    ),
+    (
+        "dl",
+        f'<dl class="bild"><dt>{IMAGE}</dt><dd>{CAPTION} © Jane Roe</dd></dl>',
+        CAPTION,
+        "© Jane Roe",
+    ),
+    (
+        "credit over the image",
+        f'<figure><div class="media">{IMAGE}<span class="overlay-copyright">© Jane Roe</span></div><figcaption>{CAPTION}</figcaption></figure>',
+        CAPTION,
+        "© Jane Roe",
+    ),
+    (
+        "credit before caption",
+        f'<figure>{IMAGE}<div class="credit">Jane Roe</div><figcaption>{CAPTION}</figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "source before caption in one",
+        f'<figure>{IMAGE}<figcaption><span class="source">dpa</span> <span class="text">{CAPTION}</span></figcaption></figure>',
+        CAPTION,
+        "dpa",
+    ),
+    (
+        "two figcaptions",
+        f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption><figcaption><strong>Image Credits:</strong> Jane Roe</figcaption></figure>",
+        CAPTION,
+        "Image Credits: Jane Roe",
+    ),
+    (
+        "link on credit",
+        f'<figure>{IMAGE}<figcaption>{CAPTION} <a href="https://www.gettyimages.com/x">Jane Roe/Getty Images</a></figcaption></figure>',
+        CAPTION,
+        "Jane Roe/Getty Images",
+    ),
+    (
+        "link on name",
+        f'<figure>{IMAGE}<figcaption>{CAPTION} Photo by <a href="https://unsplash.com/@x">Jane Roe</a> on <a href="https://unsplash.com">Unsplash</a></figcaption></figure>',
+        CAPTION,
+        "Photo by Jane Roe on Unsplash",
+    ),
+    (
+        "dutch sep",
+        f'<figure>{IMAGE}<figcaption>Arbeiders repareren de oude sluis. <span class="x9">Beeld Jan Jansen</span></figcaption></figure>',
+        "Arbeiders repareren de oude sluis.",
+        "Beeld Jan Jansen",
+    ),
+    (
+        "swedish",
+        f'<figure>{IMAGE}<figcaption>Arbetare lagar den gamla slussen. <span class="zz">Foto: Anna Ek/TT</span></figcaption></figure>',
+        "Arbetare lagar den gamla slussen.",
+        "Foto: Anna Ek/TT",
+    ),
+    (
+        "german quelle",
+        f"<figure>{IMAGE}<figcaption><span>Arbeiter reparieren das alte Tor.</span> <span>(Quelle: Jana Roe/dpa)</span></figcaption></figure>",
+        "Arbeiter reparieren das alte Tor.",
+        "(Quelle: Jana Roe/dpa)",
+    ),
+    (
+        "residue button",
+        f'<figure>{IMAGE}<button>Bild vergrößern</button><figcaption>{CAPTION} <span class="credit">Jane Roe</span></figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "residue text",
+        f"<figure>{IMAGE}<span>Open image in gallery</span><figcaption>{CAPTION} (Getty)</figcaption></figure>",
+        CAPTION,
+        "(Getty)",
+    ),
+    (
+        "split credit",
+        f'<figure>{IMAGE}<figcaption>{CAPTION}<span class="credit">Photo by Jane Roe</span><span class="credit">AFP via Getty Images</span></figcaption></figure>',
+        CAPTION,
+        "Photo by Jane Roe / AFP via Getty Images",
+    ),
+    (
+        "label apart",
+        f'<figure>{IMAGE}<figcaption>{CAPTION}<span class="credit-label">Credit:</span><span class="credit-name">Jane Roe</span></figcaption></figure>',
+        CAPTION,
+        "Credit: Jane Roe",
+    ),
+    (
+        "data attributes",
+        f'<figure data-caption="{CAPTION}" data-copyright="Jane Roe/dpa">{IMAGE}</figure>',
+        CAPTION,
+        "Jane Roe/dpa",
+    ),
+    (
+        "amp",
+        f'<figure><amp-img src="https://img.example/2026/harbour-12345-lock.jpg" width="800" height="500"><noscript>{IMAGE}</noscript></amp-img><figcaption>{CAPTION} <span class="amp-credit">Jane Roe</span></figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "gallery slide",
+        f'<div class="gallery"><div class="slide">{IMAGE}<div class="slide-text">{CAPTION} <span>Foto: Jane Roe</span></div></div><div class="slide"><img src="https://img.example/2026/other-boat-77.jpg"><div class="slide-text">A boat. <span>Foto: Max Muster</span></div></div></div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "flat gallery",
+        f'<div class="g">{IMAGE}<p class="caption">{CAPTION} Foto: Jane Roe</p><img src="https://img.example/2026/other-boat-77.jpg"><p class="caption">A boat. Foto: Max Muster</p></div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "aside image",
+        f'<aside class="image">{IMAGE}<p class="caption">{CAPTION} <span class="credits">(Courtesy of Jane Roe)</span></p></aside>',
+        CAPTION,
+        "(Courtesy of Jane Roe)",
+    ),
+    (
+        "li gallery",
+        f'<ul class="gallery"><li>{IMAGE}<p>{CAPTION}</p><p>Foto: Jane Roe</p></li></ul>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "author itemprop",
+        f'<figure itemprop="associatedMedia" itemscope>{IMAGE}<figcaption><span itemprop="description">{CAPTION}</span><span itemprop="copyrightHolder">Jane Roe</span></figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "source tag wording",
+        f"<figure>{IMAGE}<figcaption>{CAPTION}<br>Source: Harbour Trust</figcaption></figure>",
+        CAPTION,
+        "Source: Harbour Trust",
+    ),
+    (
+        "br credit name",
+        f"<figure>{IMAGE}<figcaption>{CAPTION}<br>Jane Roe</figcaption></figure>",
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "bold caption plain credit",
+        f"<figure>{IMAGE}<figcaption><b>{CAPTION}</b> Jane Roe / Harbour News</figcaption></figure>",
+        CAPTION,
+        "Jane Roe / Harbour News",
+    ),
+]
+
+
+@pytest.mark.parametrize(("markup", "caption", "credit"), [row[1:] for row in SHAPES], ids=[row[0] for row in SHAPES])
+def test_an_image_gets_the_text_of_its_container(
+    markup: str, caption: str | None, credit: str | None, words: Words
+) -> None:
+    assert texts(page(markup), words)[0] == (caption, credit)

@@ -1,0 +1,74 @@
+"""What is not the story's: teasers, portraits, cards, logos, menus, a second story below."""
+
+import pytest
+
+from auditor.words import Words
+from tests.parsers.pages import CAPTION, HEADLINE, IMAGE, page, shown, texts
+
+OTHER = '<img src="https://img.example/2026/other-777777-boat.jpg" alt="A boat" width="400" height="300">'
+OURS = f"<figure>{IMAGE}<figcaption>{CAPTION} Photo: Jane Roe/AFP</figcaption></figure>"
+
+# idea, markup in the story's text
+WITHIN = [
+    ("teaser: link around image and headline", f'<a class="box" href="/boat">{OTHER}<h3>A boat was found adrift</h3></a>'),
+    ("teaser: headline in a link of its own", f'<div>{OTHER}<h3><a href="/boat">A boat was found adrift</a></h3><p>Read</p></div>'),
+    ("teaser by name, with a credit", f'<div class="teaser">{OTHER}<p>A boat. Photo: Max Muster</p></div>'),
+    ("teaser in a figure", f'<aside class="related"><figure><a href="/boat">{OTHER}</a><figcaption>A boat</figcaption></figure></aside>'),
+    ("portrait of the author", f'<div class="author-box">{OTHER}<span>By Max Muster</span></div>'),
+    ("portrait without a name for it", f'<div class="x">{OTHER}<a href="/author/muster">Max Muster</a></div>'),
+    ("portrait beside the date", f'<div class="x">{OTHER}<span>Max Muster</span><time>3 May 2026</time></div>'),
+    ("newsletter card", f'<div class="x">{OTHER}<p>Get the harbour in your mail every day</p><form><input name="m"></form></div>'),
+    ("video with a title only", f'<div class="x"><video poster="/p.jpg"></video>{OTHER}<p>The boat in the harbour on video</p></div>'),
+    ("advertisement", f'<div class="ad-slot">{OTHER}<p>Buy a boat</p></div>'),
+    ("share button", '<a href="https://social.example/share"><img src="/icons/share-777777.png"><span>Share this story</span></a>'),
+    ("tracker", '<img src="https://count.example/p777777.gif" width="1" height="1">'),
+    ("logo", '<img class="site-logo" src="https://img.example/logo-777777.png">'),
+    ("shop card", f'<div class="shop-item">{OTHER}<p>Boat shoes</p><a href="/shop">Buy</a></div>'),
+]  # fmt: skip
+BELOW = [
+    ("second story", f'<article><h2>A boat adrift</h2><figure>{OTHER}<figcaption>A boat. Photo: Max Muster</figcaption></figure></article>'),
+    ("list of other stories", f'<ul><li><a href="/boat">{OTHER}</a><a href="/boat">A boat was found adrift</a></li></ul>'),
+    ("bare image behind the story", OTHER),
+    ("footer", f"<footer>{OTHER}<p>© Max Muster</p></footer>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", [row[1] for row in WITHIN], ids=[row[0] for row in WITHIN])
+def test_what_stands_in_the_text_but_is_not_the_storys_is_left_out(markup: str, words: Words) -> None:
+    found = shown(page(OURS + markup), words)
+    assert [image.credit_line for image in found] == ["Photo: Jane Roe/AFP"]
+    assert "777777" not in str(found)
+
+
+@pytest.mark.parametrize("markup", [row[1] for row in BELOW], ids=[row[0] for row in BELOW])
+def test_what_stands_below_the_story_is_left_out(markup: str, words: Words) -> None:
+    assert [image.credit_line for image in shown(page(OURS, below=markup), words)] == ["Photo: Jane Roe/AFP"]
+
+
+# idea, markup; all are the story's
+KEPT = [
+    ("bare image in the text", f"<p>{IMAGE}</p>", (None, None)),
+    ("figure without text", f"<figure>{IMAGE}</figure>", (None, None)),
+    ("link to the large image", f'<figure><a href="/big/harbour-12345-lock.jpg">{IMAGE}</a><figcaption>{CAPTION}</figcaption></figure>',
+     (CAPTION, None)),
+    ("figure in a box called a widget", f'<div class="image-widget">{IMAGE}<p>{CAPTION}</p><p>Image: Jane Roe</p></div>',
+     (CAPTION, "Image: Jane Roe")),
+    ("size named after teasers", f'<figure><div class="ratio teaser-size">{IMAGE}</div><figcaption>{CAPTION}</figcaption></figure>',
+     (CAPTION, None)),
+    ("aside with an image", f'<aside class="image">{IMAGE}<p class="caption">{CAPTION}</p></aside>', (CAPTION, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "expected"), [row[1:] for row in KEPT], ids=[row[0] for row in KEPT])
+def test_what_is_the_storys_is_kept(markup: str, expected: tuple[str | None, str | None], words: Words) -> None:
+    assert texts(page(markup), words) == [expected]
+
+
+def test_an_image_above_the_headline_is_the_storys(words: Words) -> None:
+    hero = f'<div class="hero">{IMAGE}<p class="caption">{CAPTION} <span class="credit">Jane Roe</span></p></div>'
+    assert texts(page("", above=hero), words) == [(CAPTION, "Jane Roe")]
+
+
+def test_the_headline_is_no_caption(words: Words) -> None:
+    html = page("").replace(f"<h1>{HEADLINE}</h1>", f'<div class="top">{IMAGE}<h1>{HEADLINE}</h1></div>')
+    assert texts(html, words) == [(None, None)]
