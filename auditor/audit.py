@@ -1,61 +1,95 @@
-"""Documents and a House into an Audit: parse, take credits apart, find copies, run the rules, mind the waivers."""
+"""Records and a House into an Audit: find copies, run the rules that compare them, mind the waivers."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from typing import overload
 
-from auditor import copies, credits, findings, parsers
+from msgspec.structs import replace
+
+from auditor import copies, findings
 from auditor.copies import Mode
-from auditor.errors import UnreadableError
+from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House, Waiver
-from auditor.model import Audit, CopyGroup, Document, Finding, Story, Unread, Verdict, Waived
-from auditor.words import Words
+from auditor.model import Audit, CopyGroup, Doubt, Finding, Picture, Story, Unread, Use, Verdict, Waived
+from auditor.records import Record
+from auditor.spill import Spill
 
 
-def stories(documents: Iterable[Document | Unread], words: Words) -> Iterator[Story | Unread]:
-    """Each document as a Story with its credits taken apart; what cannot be read as Unread."""
-    for document in documents:
-        yield document if isinstance(document, Unread) else _story(document, words)
+def audit(records: Sequence[Record], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
+    """Everything the rules find in the inputs and in their copies; findings by severity, then in order of the inputs.
 
-
-def _story(document: Document, words: Words) -> Story | Unread:
-    try:
-        return credits.credited(parsers.parse(document, words), words)
-    except UnreadableError as error:
-        return Unread(document.name, str(error))
-    except Exception as error:  # a page that breaks the reader must neither end the run nor pass as clean
-        return Unread(document.name, f"The reader failed ({type(error).__name__}: {error}). Please report this file.")
-
-
-def audit(read: Iterable[Story | Unread], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
-    """Everything the rules find in the stories and in their copies."""
-    inputs = list(read)
-    told = tuple(s for s in inputs if isinstance(s, Story))
-    unread = tuple(u for item in inputs for u in _unread(item))
-    pairs, groups = copies.group(told, mode)
-    kept, waived = _waive(_found(told, groups, unread, house), house.settings.waiver, today)
-    kept.sort(key=lambda f: SEVERITIES.index(f.severity))
+    The records are gone through several times, one at a time.
+    """
+    told = Told(records)
+    unread = tuple(item for record in records for item in record.unread)
+    pairs, groups = copies.group(tuple(told), mode)
+    shown: Spill[CopyGroup] = Spill(CopyGroup)
+    look = findings.lookout(house.rules, house.words)
+    kept, waived = _waive(_found(records, groups, unread, look, shown), house.settings.waiver, today)
     return Audit(
         verdict=verdict(kept, fail_on),
         stories=told,
         copies=pairs,
-        groups=groups,
-        findings=tuple(kept),
+        groups=shown,
+        findings=kept,
         waived=tuple(waived),
         unread=unread,
     )
 
 
+class Told(Sequence[Story]):
+    """The stories of the records, each unpacked when it is looked at."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+        self._at = [number for number, record in enumerate(records) if record.story]
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    @overload
+    def __getitem__(self, number: int) -> Story: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Story]: ...
+    def __getitem__(self, number: int | slice) -> Story | list[Story]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        story = self._records[self._at[number]].story
+        assert story
+        return story
+
+    def __iter__(self) -> Iterator[Story]:
+        return (self[number] for number in range(len(self)))
+
+
 def _found(
-    told: Iterable[Story], groups: Iterable[CopyGroup], unread: Iterable[Unread], house: House
+    records: Iterable[Record],
+    groups: Iterable[CopyGroup],
+    unread: Iterable[Unread],
+    look: Lookout,
+    shown: Spill[CopyGroup],
 ) -> Iterator[Finding]:
-    look = findings.lookout(house.rules, house.words)
+    """All findings; the groups, one at a time, go to `shown` without the texts that were compared."""
     for item in unread:
         yield from findings.of_unread(item, look)
     for group in groups:
         yield from findings.of_group(group, look)
-    for story in told:
-        yield from findings.of_story(story, look)
+        shown.append(_bare(group))
+    for record in records:
+        yield from record.findings
+
+
+def _bare(group: CopyGroup) -> CopyGroup:
+    def bare(use: Use) -> Use:
+        return Use(replace(use.story, paragraphs=(), images=()), use.image)
+
+    return CopyGroup(
+        stories=tuple(replace(story, paragraphs=()) for story in group.stories),
+        because=group.because,
+        pictures=tuple(Picture(tuple(map(bare, picture.uses)), picture.because) for picture in group.pictures),
+        doubts=tuple(Doubt(bare(doubt.one), bare(doubt.other), doubt.because) for doubt in group.doubts),
+    )
 
 
 def verdict(kept: Iterable[Finding], fail_on: str) -> Verdict:
@@ -72,17 +106,12 @@ def at_or_above(severity: str, fail_on: str) -> bool:
     return fail_on != "never" and order.index(severity) <= order.index(fail_on)
 
 
-def _unread(item: Story | Unread) -> Iterator[Unread]:
-    if isinstance(item, Unread):
-        yield item
-    else:
-        yield from (Unread(item.name, why, in_part=True) for why in item.unread)
-
-
 def _waive(
-    found: Iterable[Finding], waivers: Iterable[Waiver], today: datetime.date
-) -> tuple[list[Finding], list[Waived]]:
-    kept: list[Finding] = []
+    found: Iterable[Finding], waivers: Sequence[Waiver], today: datetime.date
+) -> tuple[Spill[Finding], list[Waived]]:
+    """The findings that stand, by severity, and those that the house accepts."""
+    kept: Spill[Finding] = Spill(Finding)
+    ranks = bytearray()
     waived: list[Waived] = []
     for finding in found:
         waiver = next((w for w in waivers if w.until >= today and _fits(w, finding)), None)
@@ -90,6 +119,8 @@ def _waive(
             waived.append(Waived(finding, waiver.reason, waiver.until.isoformat()))
         else:
             kept.append(finding)
+            ranks.append(SEVERITIES.index(finding.severity))
+    kept.arrange(sorted(range(len(kept)), key=ranks.__getitem__))
     return kept, waived
 
 

@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     several = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_check, _extract, _credit, _rules, _agencies):
+    for add in (_check, _extract, _credit, _hook, _rules, _agencies):
         add(several)
     return top
 
@@ -72,6 +72,14 @@ def _selection(command: argparse.ArgumentParser) -> None:
         )
 
 
+def _fail_on(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "notice", "never"),
+        help="the least severity that blocks, with exit code 1 (default: error, or what auditor.toml says)",
+    )
+
+
 def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command = _command(several, "check", "audit stories and compare the copies of each")
     _paths(command)
@@ -83,11 +91,7 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
         default="auto",
         help="auto finds which stories are copies of one, all says that every input is, none that no two are",
     )
-    command.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "notice", "never"),
-        help="the least severity that ends the run with exit code 1 (default: error, or what auditor.toml says)",
-    )
+    _fail_on(command)
 
 
 def _extract(several: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -106,6 +110,18 @@ def _credit(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command.add_argument("--language", help="of the page that the line is from, where known: de, en-GB")
     command.add_argument("--publisher", help="of the page that the line is from, where known")
     command.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+
+
+def _hook(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "hook", "audit one story on standard input, before it is published; verdict as JSON")
+    command.add_argument(
+        "--as", dest="form", choices=("auto", "json", "html", "text"), default="auto", help="what standard input holds"
+    )
+    command.add_argument(
+        "--copies-from", action="append", default=[], metavar="FOLDER", help="compare with the copies in this folder"
+    )
+    command.add_argument("--schema", action="store_true", help="print the JSON Schema of an envelope")
+    _fail_on(command)
 
 
 def _rules(several: "Subparsers[argparse.ArgumentParser]") -> None:

@@ -73,6 +73,26 @@ def credit(options: Namespace) -> int:
     return NOTHING
 
 
+def hook(options: Namespace) -> int:
+    """Audits one story on standard input before it is published; exit code 0, 1 or 3."""
+    from auditor.gate import envelope, hook
+
+    if options.schema:
+        return _print_json(envelope.schema())
+    settled = house.load(_config(options))
+    fail_on = options.fail_on or settled.settings.fail_on
+    data = sys.stdin.buffer.read(settled.settings.largest_story + 1)
+    answer = hook.decide(data, options.form, settled, fail_on, options.copies_from)
+    _print_json(answer)
+    return hook.exit_code(answer)
+
+
+def _print_json(told: object) -> int:
+    with _output(None) as out:
+        out.write(msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n")
+    return NOTHING
+
+
 def rules(options: Namespace) -> int:
     """Lists the rules, explains one, or runs the examples of a folder's rule files; exit code 0 or 1."""
     settled = house.load(_config(options))

@@ -3,10 +3,10 @@
 import datetime
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from auditor import rulebook
 from auditor.cache import remembered
@@ -30,12 +30,27 @@ class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
     until: datetime.date
 
 
+class Override(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who may lift a block at the gate, and for which rules (ids or topics); a reason must be given each time."""
+
+    role: str
+    rules: tuple[str, ...]
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """auditor.toml. `folders` are laid out like `rules/`, relative to the file; `largest-story` is in bytes."""
+    """auditor.toml. `folders` are laid out like `rules/`, relative to the file; `largest-story` is in bytes.
+
+    For the gate: `on-error` says what becomes of a story that could not be checked; `time-limit` is in seconds and
+    `memory-limit` in megabytes, for one story with its copies.
+    """
 
     fail_on: str = "error"
     folders: tuple[str, ...] = ()
     largest_story: int = LARGEST
+    on_error: Literal["pass", "block"] = "block"
+    time_limit: Annotated[float, Meta(gt=0)] = 10.0
+    memory_limit: Annotated[int, Meta(ge=256)] = 2048
+    override: tuple[Override, ...] = ()
     rules: Mapping[str, str | Mapping[str, Any]] = {}
     waiver: tuple[Waiver, ...] = ()
 
@@ -61,7 +76,7 @@ def load(config: Path | None) -> House:
     changes = _changes(settings, config)
     rules = rulebook.load(folders, changes)
     if config:
-        _refuse_idle_waivers(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
+        _refuse_unknown_rules(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
     return House(settings, rules, _words(folders), config)
 
 
@@ -105,11 +120,13 @@ def _settings(path: Path) -> Settings:
     return settings
 
 
-def _refuse_idle_waivers(settings: Settings, known: Set[str], config: Path) -> None:
-    for waiver in settings.waiver:
-        if waiver.rule not in known:
-            at = f"{config}:{line_of(config, 'waiver')}"
-            raise RuleFileError(f'{at}: no rule or topic "{waiver.rule}" to waive{nearest(waiver.rule, known)}.')
+def _refuse_unknown_rules(settings: Settings, known: Set[str], config: Path) -> None:
+    named = [("waiver", waiver.rule) for waiver in settings.waiver]
+    named += [("override", rule) for override in settings.override for rule in override.rules]
+    for table, rule in named:
+        if rule not in known:
+            at = f"{config}:{line_of(config, table)}"
+            raise RuleFileError(f'{at}: the {table} names no rule or topic: "{rule}"{nearest(rule, known)}.')
 
 
 def _folders(settings: Settings, config: Path | None) -> list[Path]:

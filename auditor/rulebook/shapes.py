@@ -11,6 +11,15 @@ from auditor.model import Severity, Via
 from auditor.patterns import Pattern
 from auditor.words import Words
 
+ImageField = Literal["caption", "credit-line", "alt-text"]
+# The field of an image that rules of a topic are about.
+FIELD_OF_TOPIC: Mapping[str, ImageField] = {
+    "agency": "credit-line",
+    "alt-text": "alt-text",
+    "caption": "caption",
+    "copies": "credit-line",
+    "credit": "credit-line",
+}
 Run = Callable[[Any, Words], Iterator[Evidence]]
 
 
@@ -29,8 +38,8 @@ class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
 class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
 
-    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read; `staff`
-    are the names in the house's staff.toml.
+    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read;
+    `staff` are the names in the house's staff.toml.
     """
 
     note: str = ""
@@ -53,7 +62,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
 
 class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """A rule as its file has it."""
+    """A rule as its file has it. `field` is what an editor mends, where the topic does not tell it."""
 
     title: str
     severity: Severity
@@ -65,6 +74,7 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
     passes: tuple[Example, ...]
     references: tuple[str, ...] = ()
     when: When = When()
+    field: ImageField | None = None
 
 
 class Change(Struct, frozen=True):
@@ -99,3 +109,8 @@ class Rule(Struct, frozen=True):
     def topic(self) -> str:
         """The first part of the id: the folder that the rule stands in."""
         return self.id.split("/")[0]
+
+    @property
+    def field(self) -> ImageField | None:
+        """The field of an image that an editor mends; None where the rule is about no image."""
+        return self.file.field or FIELD_OF_TOPIC.get(self.topic)

@@ -132,10 +132,10 @@ def test_a_reader_that_fails_is_told_and_the_rest_is_audited(
 
     real = parsers.parse
 
-    def fails(document, words):  # type: ignore[no-untyped-def]
+    def fails(document, words, form=None):  # type: ignore[no-untyped-def]
         if "bad" in document.name:
             raise RecursionError("too deep")
-        return real(document, words)
+        return real(document, words, form)
 
     monkeypatch.setattr("auditor.parsers.parse", fails)
     for name in ("bad", "good"):

@@ -1,14 +1,16 @@
 """HTML copies: every editorial image of the story with its caption and credit, on any page, no publisher named."""
 
+import re
+
 from auditor.model import Document, Story
 from auditor.words import Words
 
-BEGINNINGS = ("<!doctype", "<html", "<head", "<body", "<article", "<figure", "<div", "<meta", "<p>", "<?xml")
+TAG = re.compile(r"\s*<[a-z!?]", re.I)
 
 
 def sniff(text: str) -> bool:
-    """Does the text begin as a page does?"""
-    return text[:1000].lstrip("\ufeff \t\r\n").lower().startswith(BEGINNINGS) or "<html" in text[:2000].lower()
+    """Does the text begin with a tag, as a page or a fragment from a CMS does, or soon come to one of a page?"""
+    return bool(TAG.match(text.lstrip("\ufeff"))) or "<html" in text[:2000].lower()
 
 
 def parse(document: Document, text: str, words: Words) -> Story:

@@ -1,0 +1,1 @@
+"""The pre-publish gate: one story in, one verdict out."""
