@@ -12,7 +12,7 @@ SHOWN = 80  # characters of the misplaced text
 
 
 def caption_is_credit(image: Image, words: Words) -> Iterator[Evidence]:
-    """The caption is nothing but a credit, or the credit a caption: `{field}` names the field, `{other}` what is in it."""
+    """The caption is nothing but a credit, or the credit a caption; `{field}` is where, `{other}` is what it holds."""
     caption = image.caption or ""
     if caption and _only_credit(caption, image, words):
         yield Evidence({"found": shorten(caption, SHOWN), "field": "caption", "other": "credit"})
