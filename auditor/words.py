@@ -4,165 +4,42 @@ Tables are TOML; the newsroom's folders are laid out like `rules/` and add to it
 dictionaries, so they take time in proportion to the text and know neither parts of words nor regular expressions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from auditor import facts
 from auditor.agencies import Agencies, Hints
-from auditor.errors import RuleFileError
 from auditor.facts import FactWords
-from auditor.phrases import Phrases, Worded, fold_word, worded
-from auditor.tables import read_toml, to_record
+from auditor.phrases import Phrases, Worded, worded
 from auditor.text import fold
+from auditor.vocabulary import (
+    LicencesFile,
+    Marker,
+    MarkersFile,
+    Names,
+    Organisations,
+    ResiduesFile,
+    Role,
+    RolesFile,
+    Row,
+    StaffFile,
+    Supplier,
+    SuppliersFile,
+    files,
+    rows_of,
+    supplier_table,
+    table,
+    word_set,
+)
 
-S = TypeVar("S", bound=Struct)
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
 COLONS = (":", "：", "=", "＝", "／", "・", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
-
-
-class Row(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, kw_only=True):
-    """What all rows of word tables have: the ways a thing is written, each as it stands in print.
-
-    A row that a look-up finds has only the text that was found.
-    """
-
-    texts: tuple[str, ...]
-
-
-class Marker(Row, frozen=True):
-    """A label that announces a credit.
-
-    `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
-    without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a
-    firm. `wire`: only news desks print it. `rights`: may open a rights sentence. `signs`: what may stand for its colon.
-    `kinds`: what it says of the picture.
-    """
-
-    place: Literal["before", "after"] = "before"
-    takes_colon: bool = True
-    bare: bool = True
-    inside: bool = True
-    person: bool = False
-    wire: bool = False
-    rights: bool = False
-    signs: str = ""
-    kinds: tuple[str, ...] = ()
-
-
-class Role(Row, frozen=True):
-    """A word for what a picture or its giver is: handout, pool, file …
-
-    `code`: from supply metadata, no name. `placeholder`: stands where a name should. `exact`: only in these capitals.
-    `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows. `not_in`:
-    languages in which it means something else.
-    """
-
-    kinds: tuple[str, ...] = ()
-    code: bool = False
-    placeholder: bool = False
-    exact: bool = False
-    ending: bool = False
-    owner: bool = False
-    not_in: tuple[str, ...] = ()
-
-
-class Joiner(Row, frozen=True):
-    """A small word between parties: `via` a distributor, `for` a client, `and` between persons, `from` a source."""
-
-    does: Literal["via", "for", "and", "from"]
-
-
-class Residue(Row, frozen=True):
-    """Text that belongs to no field of a credit.
-
-    `kinds`: what it says of the picture. `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end,
-    `part`: to the end of its part of the line, `label`: the same where a colon follows. `sort`: what it is left over
-    from.
-    """
-
-    kinds: tuple[str, ...] = ()
-    place: Literal["end", "start", "anywhere", "tail", "part", "label"] = "end"
-    sort: Literal["interface", "restriction", "rights", "transmission", "note", "place"] = "interface"
-
-
-class Licence(Row, frozen=True):
-    """A licence and its usual name."""
-
-    name: str
-    kinds: tuple[str, ...]
-
-
-class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """A party that is no agency: who gives, owns or shows pictures. `kinds`: what its name says of the picture."""
-
-    name: str
-    sort: Literal["newspaper", "broadcaster", "company", "public body", "club", "social network", "picture generator"]
-    aliases: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-
-
-class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Words of persons' names, by language, each list one text with blanks between the words."""
-
-    given: dict[str, str] = {}
-    particles: dict[str, str] = {}
-    suffixes: str = ""
-    titles: tuple[str, ...] = ()
-    oblique: dict[str, dict[str, str]] = {}
-
-
-class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
-
-    `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
-    internet addresses. `articles`: left out where they stand small before a name.
-    """
-
-    words: dict[str, str] = {}
-    beginnings: dict[str, str] = {}
-    endings: dict[str, str] = {}
-    generic: dict[str, str] = {}
-    domains: str = ""
-    articles: str = ""
-
-
-class Person(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """A photographer on the newsroom's staff."""
-
-    name: str
-
-
-class _Markers(Struct, frozen=True, forbid_unknown_fields=True):
-    marker: tuple[Marker, ...] = ()
-
-
-class _Roles(Struct, frozen=True, forbid_unknown_fields=True):
-    role: tuple[Role, ...] = ()
-    joiner: tuple[Joiner, ...] = ()
-
-
-class _Residues(Struct, frozen=True, forbid_unknown_fields=True):
-    residue: tuple[Residue, ...] = ()
-
-
-class _Licences(Struct, frozen=True, forbid_unknown_fields=True):
-    licence: tuple[Licence, ...] = ()
-
-
-class _Suppliers(Struct, frozen=True, forbid_unknown_fields=True):
-    supplier: tuple[Supplier, ...] = ()
-
-
-class _Staff(Struct, frozen=True, forbid_unknown_fields=True):
-    staff: tuple[Person, ...] = ()
 
 
 class Label(Struct, frozen=True):
@@ -180,22 +57,22 @@ class Words:
 
     def __init__(self, agencies: Agencies, folders: Sequence[Path]) -> None:
         self.agencies = agencies
-        markers = _rows(folders, "markers.toml", _Markers)
-        roles = _rows(folders, "roles.toml", _Roles)
-        self.markers = _table(folders, "markers.toml", [m for file in markers for m in file.marker])
-        self.roles = _table(folders, "roles.toml", [r for file in roles for r in file.role])
-        self.joiners = _table(folders, "roles.toml", [j for file in roles for j in file.joiner])
-        residues = _rows(folders, "residue.toml", _Residues)
-        self.residue = _table(folders, "residue.toml", [r for file in residues for r in file.residue])
-        licences = _rows(folders, "licences.toml", _Licences)
-        self.licences = _table(folders, "licences.toml", [x for file in licences for x in file.licence])
-        suppliers = [s for file in _rows(folders, "suppliers.toml", _Suppliers) for s in file.supplier]
-        self.suppliers = _suppliers(folders, suppliers)
+        markers = rows_of(folders, "markers.toml", MarkersFile)
+        roles = rows_of(folders, "roles.toml", RolesFile)
+        self.markers = table(folders, "markers.toml", [m for file in markers for m in file.marker])
+        self.roles = table(folders, "roles.toml", [r for file in roles for r in file.role])
+        self.joiners = table(folders, "roles.toml", [j for file in roles for j in file.joiner])
+        residues = rows_of(folders, "residue.toml", ResiduesFile)
+        self.residue = table(folders, "residue.toml", [r for file in residues for r in file.residue])
+        licences = rows_of(folders, "licences.toml", LicencesFile)
+        self.licences = table(folders, "licences.toml", [x for file in licences for x in file.licence])
+        suppliers = [s for file in rows_of(folders, "suppliers.toml", SuppliersFile) for s in file.supplier]
+        self.suppliers = supplier_table(folders, suppliers)
         self._suppliers = suppliers
-        self._facts = _files(folders, "facts.toml")
-        self._names = _rows(folders, "names.toml", Names)
-        self._organisations = _rows(folders, "organisations.toml", Organisations)
-        people = [person.name for file in _rows(folders, "staff.toml", _Staff) for person in file.staff]
+        self._facts = files(folders, "facts.toml")
+        self._names = rows_of(folders, "names.toml", Names)
+        self._organisations = rows_of(folders, "organisations.toml", Organisations)
+        people = [person.name for file in rows_of(folders, "staff.toml", StaffFile) for person in file.staff]
         self.staff = frozenset(" ".join(worded(name).words) for name in people)
 
     @cached_property
@@ -217,12 +94,12 @@ class Words:
 
         Raises RuleFileError naming file, line and remedy for a wrong field or value and for a contested alias.
         """
-        return cls(Agencies.load(_files(folders, "agencies.toml")), folders)
+        return cls(Agencies.load(files(folders, "agencies.toml")), folders)
 
     @cached_property
     def given(self) -> frozenset[str]:
         """Given names, folded."""
-        return _word_set(text for file in self._names for text in file.given.values())
+        return word_set(text for file in self._names for text in file.given.values())
 
     @cached_property
     def facts(self) -> FactWords:
@@ -232,12 +109,12 @@ class Words:
     @cached_property
     def particles(self) -> frozenset[str]:
         """Particles of names (van, de la, bin), folded, one word each."""
-        return _word_set(text for file in self._names for text in file.particles.values())
+        return word_set(text for file in self._names for text in file.particles.values())
 
     @cached_property
     def suffixes(self) -> frozenset[str]:
         """What may follow a name (Jr, II), folded."""
-        return _word_set(file.suffixes for file in self._names)
+        return word_set(file.suffixes for file in self._names)
 
     @cached_property
     def titles(self) -> Phrases[str]:
@@ -255,32 +132,32 @@ class Words:
     @cached_property
     def organisation_words(self) -> frozenset[str]:
         """Words that only organisations have in their names, folded."""
-        return _word_set(text for file in self._organisations for text in file.words.values())
+        return word_set(text for file in self._organisations for text in file.words.values())
 
     @cached_property
     def generic(self) -> frozenset[str]:
         """Words that add nothing beside an agency's name, folded."""
-        return _word_set(text for file in self._organisations for text in file.generic.values())
+        return word_set(text for file in self._organisations for text in file.generic.values())
 
     @cached_property
     def domains(self) -> frozenset[str]:
         """Last parts of internet addresses, without the dot."""
-        return _word_set(file.domains for file in self._organisations)
+        return word_set(file.domains for file in self._organisations)
 
     @cached_property
     def articles(self) -> frozenset[str]:
         """Articles, folded."""
-        return _word_set(file.articles for file in self._organisations)
+        return word_set(file.articles for file in self._organisations)
 
     @cached_property
     def organisation_beginnings(self) -> tuple[str, ...]:
         """Beginnings of such words (Kantons…), folded."""
-        return tuple(_word_set(text for file in self._organisations for text in file.beginnings.values()))
+        return tuple(word_set(text for file in self._organisations for text in file.beginnings.values()))
 
     @cached_property
     def organisation_endings(self) -> tuple[str, ...]:
         """Endings of such words (…verein), folded."""
-        return tuple(_word_set(text for file in self._organisations for text in file.endings.values()))
+        return tuple(word_set(text for file in self._organisations for text in file.endings.values()))
 
     def label_at(self, said: Worded, index: int) -> Label | None:
         """The marker that begins at word `index`; without its colon never one that an agency's name begins with."""
@@ -422,57 +299,3 @@ def _after_colon(said: Worded, last: int, signs: str) -> int:
 def _after_dot(said: Worded) -> int:
     end = said.ends[-1]
     return end + 1 if said.text[end : end + 1] == "." else end
-
-
-def _files(folders: Sequence[Path], name: str) -> list[Path]:
-    return [folder / name for folder in folders if (folder / name).is_file()]
-
-
-def _rows(folders: Sequence[Path], name: str, shape: type[S]) -> list[S]:
-    return [to_record(read_toml(path), shape, path) for path in _files(folders, name)]
-
-
-def _word_set(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold_word(word) for text in texts for word in text.split())
-
-
-R = TypeVar("R", bound=Row)
-
-
-def _table(folders: Sequence[Path], name: str, rows: Iterable[R]) -> Phrases[R]:
-    table: Phrases[R] = Phrases()
-    claimed: dict[tuple[str, str], R] = {}
-    for row in rows:
-        for text in row.texts:
-            if claimed.setdefault((text, row.place if isinstance(row, Marker) else ""), row) is not row:
-                raise RuleFileError(
-                    f'{_where(folders, name, text)}: "{text}" stands in two rows; take it from one of them.'
-                )
-            table.add(text, msgspec.structs.replace(row, texts=(text,)))
-    return table
-
-
-def _suppliers(folders: Sequence[Path], rows: Iterable[Supplier]) -> Phrases[Supplier]:
-    table: Phrases[Supplier] = Phrases()
-    claimed: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        for text in dict.fromkeys((row.name, *row.aliases)):
-            other = claimed.setdefault(worded(text).words, row.name)
-            if other != row.name:
-                where = _where(folders, "suppliers.toml", text)
-                raise RuleFileError(
-                    f'{where}: "{text}" is claimed by both "{other}" and "{row.name}"; take it from one.'
-                )
-            table.add(text, row)
-    return table
-
-
-def _where(folders: Sequence[Path], name: str, text: str) -> str:
-    """file:line of the last mention of a text in the files of that name."""
-    found = [
-        f"{path}:{number}"
-        for path in _files(folders, name)
-        for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1)
-        if f'"{text}"' in line
-    ]
-    return found[-1] if found else name

@@ -6,7 +6,8 @@ import msgspec
 
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import script
-from auditor.words import Role, Words
+from auditor.vocabulary import Role
+from auditor.words import Words
 
 HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
 LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from auditor.agencies import Hints
 from auditor.credits.flags import find_flags
 from auditor.credits.house import HouseStyle
+from auditor.credits.joining import split_rest, strip_titles
 from auditor.credits.labels import find_labels
 from auditor.credits.leftovers import cut_numbers, cut_residue, find_licence
 from auditor.credits.line import Line, read_line
 from auditor.credits.origins import mark_parties
-from auditor.credits.parties import name_parties, split_rest, strip_titles
+from auditor.credits.parties import name_parties
 from auditor.credits.result import to_credit
 from auditor.credits.sources import find_agencies, find_suppliers
 from auditor.model import Credit

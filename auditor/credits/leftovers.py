@@ -4,7 +4,8 @@ import msgspec
 
 from auditor.credits.line import Claim, Line
 from auditor.phrases import Worded
-from auditor.words import Residue, Words, same_capitals
+from auditor.vocabulary import Residue
+from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})

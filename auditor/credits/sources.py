@@ -5,7 +5,8 @@ import msgspec
 from auditor.agencies import SHORT, Agency
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import script
-from auditor.words import Supplier, Words
+from auditor.vocabulary import Supplier
+from auditor.words import Words
 
 THEIR_OWN_NAMES = ("social network", "picture generator")
 SHORTEST_CUT = 2  # letters of a name that is cut off

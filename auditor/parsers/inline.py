@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from auditor.phrases import Phrases, Worded, worded
 from auditor.text import fold, squeeze
+from auditor.vocabulary import Role as RoleWord
 from auditor.words import Label, Words
-from auditor.words import Role as RoleWord
 
 T = TypeVar("T")
 GIVERS = frozenset({"handout", "courtesy", "stringer", "uncredited"})  # kinds of words that stand where a name should

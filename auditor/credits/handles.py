@@ -1,0 +1,62 @@
+"""Names that are no names: user accounts, e-mail addresses, and the publisher's own initials."""
+
+import msgspec
+
+from auditor.credits.line import Claim, Line
+from auditor.credits.names import script
+from auditor.credits.units import Scene, Unit
+from auditor.phrases import fold_word
+from auditor.words import Words
+
+
+def handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> Claim | None:
+    """User names, e-mail addresses, and whatever stands beside a stock library alone."""
+    said = line.said
+    start = said.starts[unit.first]
+    if said.text[start - 1 : start] == "@" or "@" in written:
+        whole = said.text[start - 1 : start] == "@"
+        name = "@" + written if whole else written
+        account = whole and _is_account(words, written)
+        claim = line.taken(unit.first, unit.last, "supplier" if account else "creator", "handles", name)
+        issues = () if account else ("handle_as_name",)
+        return msgspec.structs.replace(claim, start=start - whole, kinds=("social",) if whole else (), issues=issues)
+    beside = scene.agency and scene.units == 1 and _is_user_name(line, words, unit, scene, written)
+    if beside or ("_" in written and " " not in written):
+        claim = line.taken(unit.first, unit.last, "creator", "handles", written)
+        return msgspec.structs.replace(claim, issues=("handle_as_name",))
+    return None
+
+
+def _is_account(words: Words, handle: str) -> bool:
+    pieces = "".join(f" {c}" if c.isupper() or c == "_" else c for c in handle).replace("_", " ").split()
+    return any(fold_word(piece) in words.organisation_words for piece in pieces) or any(
+        len(piece) > 2 and piece.isupper() for piece in handle.split("_")
+    )
+
+
+def _is_user_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
+    if unit.like > 0 and not unit.organisation:
+        return False
+    if scene.stock_only:
+        return unit.organisation or line.said.words[unit.first] not in words.given
+    single = unit.last - unit.first == 1 or "-" in written
+    return single and script(line.said.words[unit.first]) == "cased" and written[:1].islower()
+
+
+def own_code(line: Line, unit: Unit, written: str) -> str | None:
+    """The publisher's full name where the line has its initials: HA at the Hamburger Abendblatt."""
+    if not line.hints.publisher or unit.last - unit.first != 1 or not 2 <= len(written) <= 4 or not written.isupper():
+        return None
+    full = spaced(line.hints.publisher)
+    initials = "".join(word[0] for word in full.split() if word[:1].isupper())
+    return full if initials == written else None
+
+
+def spaced(publisher: str) -> str:
+    """ "HamburgerAbendblatt" as it is printed: "Hamburger Abendblatt"."""
+    out = ""
+    for index, char in enumerate(publisher):
+        if index and char.isupper() and publisher[index - 1].islower():
+            out += " "
+        out += char
+    return out

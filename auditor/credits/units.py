@@ -1,0 +1,109 @@
+"""The parts of a line that no table knows, as units to be named, and what stands around them."""
+
+from msgspec import Struct
+
+from auditor.credits.flags import comma_parts
+from auditor.credits.line import Claim, Line
+from auditor.credits.names import is_organisation, likeness, script
+from auditor.words import Words
+
+STOCK = ("stock library", "platform")
+
+
+class Unit(Struct, frozen=True):
+    """A stretch of words that is one party, and how like a person's name it is (see names.likeness)."""
+
+    first: int
+    last: int
+    like: int
+    organisation: bool
+
+
+class Scene(Struct, frozen=True):
+    """What stands around a party: what decides for a word that could be either."""
+
+    agency: bool
+    stock_only: bool
+    person_label: bool
+    pool: bool
+    certain: int
+    likely: int
+    units: int
+    names: frozenset[str]
+
+
+def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
+    """A part of the line as parties: at commas it is split only where a person's name comes first."""
+    parts = _at_ampersands(line, words, comma_parts(line, first, last))
+    if len(parts) > 1 and like(line, words, *parts[0]) < 1:
+        parts = [(first, last)]
+    return [_unit(line, words, begin, end) for begin, end in parts]
+
+
+def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Jane Roe & John Doe" are two persons, "Simon & Schuster" is a firm."""
+    split = []
+    for first, last in parts:
+        border = next((i for i in range(first + 1, last) if "&" in line.said.gap(i)), None)
+        if border and min(like(line, words, first, border), like(line, words, border, last)) >= 1:
+            split += [(first, border), (border, last)]
+        else:
+            split.append((first, last))
+    return split
+
+
+def _unit(line: Line, words: Words, first: int, last: int) -> Unit:
+    like = likeness(words, line.said, first, last)
+    return Unit(first, last, like, is_organisation(words, line.said, first, last))
+
+
+def like(line: Line, words: Words, first: int, last: int) -> int:
+    """How like a person's name some words are (see names.likeness), each part at a comma taken by itself."""
+    if is_organisation(words, line.said, first, last):
+        return -1
+    parts = comma_parts(line, first, last)
+    return min(likeness(words, line.said, begin, end) for begin, end in parts)
+
+
+def scene_of(line: Line, words: Words, units: list[Unit]) -> Scene:
+    """What the claims and the other units say about each unit."""
+    named = [words.agencies.by_name[claim.name].kind for claim in line.claims if claim.role == "agency"]
+    labels = [claim for claim in line.claims if claim.role == "marker"]
+    return Scene(
+        agency=bool(named),
+        stock_only=bool(named) and all(kind in STOCK for kind in named),
+        person_label=bool(labels) and labels[0].hint == "person",
+        pool=any("pool" in claim.kinds for claim in line.claims),
+        certain=sum(unit.like == 2 and not unit.organisation for unit in units),
+        likely=sum(unit.like >= 1 and not unit.organisation for unit in units),
+        units=len(units),
+        names=frozenset(line.said.words[i] for unit in units if unit.like >= 1 for i in range(unit.first, unit.last)),
+    )
+
+
+def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Unit], list[Claim]]:
+    """Parts that name nobody: words that add nothing to an agency, an editor's initials at the end."""
+    agency = any(claim.role == "agency" for claim in line.claims)
+    kept, claims = [], []
+    for unit in units:
+        generic = agency and all(word in words.generic for word in line.said.words[unit.first : unit.last])
+        if generic or _is_initials(line, unit, units) or _is_dateline(line, unit):
+            claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
+        else:
+            kept.append(unit)
+    return kept, claims
+
+
+def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
+    """ "ANTARA FOTO/Asprilla Dwi Adha/aww.": two or three small letters behind a slash, after all names."""
+    written = line.said.written(unit.first, unit.last)
+    others = len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
+    return others and unit.last == len(line.said.words) and written.islower() and 2 <= len(written) <= 3
+
+
+def _is_dateline(line: Line, unit: Unit) -> bool:
+    """ "인천=연합뉴스": a place of two syllables, or in kana, before the agency."""
+    kind = script(line.said.words[unit.first])
+    place = (kind == "hangul" and len(line.said.words[unit.first]) == 2) or kind == "kana"
+    before_agency = any(claim.role == "agency" and claim.first == unit.last for claim in line.claims)
+    return place and unit.last - unit.first <= 8 and before_agency and line.said.gap(unit.last) in ("=", "＝")

@@ -1,0 +1,209 @@
+"""The rows of the word tables, and their loading: what an editor may write in `rules/` and in a newsroom's files."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from auditor.errors import RuleFileError
+from auditor.phrases import Phrases, fold_word, worded
+from auditor.tables import read_toml, to_record
+
+
+class Row(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, kw_only=True):
+    """What all rows of word tables have: the ways a thing is written, each as it stands in print.
+
+    A row that a look-up finds has only the text that was found.
+    """
+
+    texts: tuple[str, ...]
+
+
+class Marker(Row, frozen=True):
+    """A label that announces a credit.
+
+    `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
+    without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a
+    firm. `wire`: only news desks print it. `rights`: may open a rights sentence. `signs`: what may stand for its colon.
+    `kinds`: what it says of the picture.
+    """
+
+    place: Literal["before", "after"] = "before"
+    takes_colon: bool = True
+    bare: bool = True
+    inside: bool = True
+    person: bool = False
+    wire: bool = False
+    rights: bool = False
+    signs: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+class Role(Row, frozen=True):
+    """A word for what a picture or its giver is: handout, pool, file …
+
+    `code`: from supply metadata, no name. `placeholder`: stands where a name should. `exact`: only in these capitals.
+    `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows. `not_in`:
+    languages in which it means something else.
+    """
+
+    kinds: tuple[str, ...] = ()
+    code: bool = False
+    placeholder: bool = False
+    exact: bool = False
+    ending: bool = False
+    owner: bool = False
+    not_in: tuple[str, ...] = ()
+
+
+class Joiner(Row, frozen=True):
+    """A small word between parties: `via` a distributor, `for` a client, `and` between persons, `from` a source."""
+
+    does: Literal["via", "for", "and", "from"]
+
+
+class Residue(Row, frozen=True):
+    """Text that belongs to no field of a credit.
+
+    `kinds`: what it says of the picture. `place`: `end` (or alone), `start`, `anywhere`, `tail`: from there to the end,
+    `part`: to the end of its part of the line, `label`: the same where a colon follows. `sort`: what it is left over
+    from.
+    """
+
+    kinds: tuple[str, ...] = ()
+    place: Literal["end", "start", "anywhere", "tail", "part", "label"] = "end"
+    sort: Literal["interface", "restriction", "rights", "transmission", "note", "place"] = "interface"
+
+
+class Licence(Row, frozen=True):
+    """A licence and its usual name."""
+
+    name: str
+    kinds: tuple[str, ...]
+
+
+class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A party that is no agency: who gives, owns or shows pictures. `kinds`: what its name says of the picture."""
+
+    name: str
+    sort: Literal["newspaper", "broadcaster", "company", "public body", "club", "social network", "picture generator"]
+    aliases: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Words of persons' names, by language, each list one text with blanks between the words."""
+
+    given: dict[str, str] = {}
+    particles: dict[str, str] = {}
+    suffixes: str = ""
+    titles: tuple[str, ...] = ()
+    oblique: dict[str, dict[str, str]] = {}
+
+
+class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
+
+    `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
+    internet addresses. `articles`: left out where they stand small before a name.
+    """
+
+    words: dict[str, str] = {}
+    beginnings: dict[str, str] = {}
+    endings: dict[str, str] = {}
+    generic: dict[str, str] = {}
+    domains: str = ""
+    articles: str = ""
+
+
+class Person(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A photographer on the newsroom's staff."""
+
+    name: str
+
+
+class MarkersFile(Struct, frozen=True, forbid_unknown_fields=True):
+    marker: tuple[Marker, ...] = ()
+
+
+class RolesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    role: tuple[Role, ...] = ()
+    joiner: tuple[Joiner, ...] = ()
+
+
+class ResiduesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    residue: tuple[Residue, ...] = ()
+
+
+class LicencesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    licence: tuple[Licence, ...] = ()
+
+
+class SuppliersFile(Struct, frozen=True, forbid_unknown_fields=True):
+    supplier: tuple[Supplier, ...] = ()
+
+
+class StaffFile(Struct, frozen=True, forbid_unknown_fields=True):
+    staff: tuple[Person, ...] = ()
+
+
+S = TypeVar("S", bound=Struct)
+R = TypeVar("R", bound=Row)
+
+
+def files(folders: Sequence[Path], name: str) -> list[Path]:
+    """The files of a name, in the order of the folders."""
+    return [folder / name for folder in folders if (folder / name).is_file()]
+
+
+def rows_of(folders: Sequence[Path], name: str, shape: type[S]) -> list[S]:
+    """The files of a name as records of `shape`."""
+    return [to_record(read_toml(path), shape, path) for path in files(folders, name)]
+
+
+def word_set(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts with blanks between them, folded."""
+    return frozenset(fold_word(word) for text in texts for word in text.split())
+
+
+def table(folders: Sequence[Path], name: str, rows: Iterable[R]) -> Phrases[R]:
+    """A look-up of rows by their texts. Raises RuleFileError where two rows of one place claim a text."""
+    found: Phrases[R] = Phrases()
+    claimed: dict[tuple[str, str], R] = {}
+    for row in rows:
+        for text in row.texts:
+            if claimed.setdefault((text, row.place if isinstance(row, Marker) else ""), row) is not row:
+                raise RuleFileError(
+                    f'{_where(folders, name, text)}: "{text}" stands in two rows; take it from one of them.'
+                )
+            found.add(text, msgspec.structs.replace(row, texts=(text,)))
+    return found
+
+
+def supplier_table(folders: Sequence[Path], rows: Iterable[Supplier]) -> Phrases[Supplier]:
+    """A look-up of suppliers by name and alias. Raises RuleFileError where two claim one."""
+    found: Phrases[Supplier] = Phrases()
+    claimed: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for text in dict.fromkeys((row.name, *row.aliases)):
+            other = claimed.setdefault(worded(text).words, row.name)
+            if other != row.name:
+                where = _where(folders, "suppliers.toml", text)
+                raise RuleFileError(
+                    f'{where}: "{text}" is claimed by both "{other}" and "{row.name}"; take it from one.'
+                )
+            found.add(text, row)
+    return found
+
+
+def _where(folders: Sequence[Path], name: str, text: str) -> str:
+    """file:line of the last mention of a text in the files of that name."""
+    found = [
+        f"{path}:{number}"
+        for path in files(folders, name)
+        for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1)
+        if f'"{text}"' in line
+    ]
+    return found[-1] if found else name
