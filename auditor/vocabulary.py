@@ -85,12 +85,17 @@ class Licence(Row, frozen=True):
 
 
 class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """A party that is no agency: who gives, owns or shows pictures. `kinds`: what its name says of the picture."""
+    """A party that is no agency: who gives, owns or shows pictures.
+
+    `kinds`: what its name says of the picture. `publishes`: titles and stations of the same house whose pictures are its
+    own; sister titles with desks of their own are none.
+    """
 
     name: str
     sort: Literal["newspaper", "broadcaster", "company", "public body", "club", "social network", "picture generator"]
     aliases: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    publishes: tuple[str, ...] = ()
 
 
 class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

@@ -78,7 +78,9 @@ class Words:
     @cached_property
     def by_letters(self) -> dict[str, Supplier]:
         """Suppliers by the bare letters of their names and aliases: "latimes", "theverge"."""
-        return {letters(name): row for row in self._suppliers for name in (*row.aliases, row.name)}
+        rows = self._suppliers
+        published = {letters(title): row for row in rows for title in row.publishes}
+        return published | {letters(name): row for row in rows for name in (*row.aliases, row.name)}
 
     def supplier_cut_off(self, text: str, own: str) -> str | None:
         """The supplier whose name begins with a text cut off in it; `own` before all others, None where it is open."""

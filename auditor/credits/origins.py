@@ -4,7 +4,9 @@ from functools import lru_cache
 
 import msgspec
 
+from auditor.credits.handles import spaced
 from auditor.credits.line import Claim, Line
+from auditor.phrases import key_of
 from auditor.words import Words, letters
 
 NEWS = ("news agency", "picture agency")
@@ -15,7 +17,7 @@ def mark_parties(line: Line, words: Words) -> Line:
     own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
     claims = []
     for claim in line.claims:
-        if claim.role == "supplier" and own and same_house(claim.name, own):
+        if claim.role == "supplier" and own and _is_own(line, words, claim, own):
             claim = msgspec.structs.replace(claim, hint="own", kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and _is_client(line, claim):
             claim = msgspec.structs.replace(claim, hint="client")
@@ -23,6 +25,10 @@ def mark_parties(line: Line, words: Words) -> Line:
             claim = msgspec.structs.replace(claim, hint="host")
         claims.append(claim)
     return msgspec.structs.replace(line, claims=tuple(claims))
+
+
+def _is_own(line: Line, words: Words, claim: Claim, own: frozenset[str]) -> bool:
+    return same_house(claim.name, own) or shares_name(claim.name, line.hints.publisher or "", words)
 
 
 @lru_cache(maxsize=512)
@@ -39,6 +45,15 @@ def own_names(publisher: str, words: Words) -> frozenset[str]:
 def same_house(name: str, own: frozenset[str]) -> bool:
     """Whether a name is one of the publisher's, a domain behind it aside."""
     return letters(name) in own or letters(name.rsplit(".", 1)[0]) in own
+
+
+@lru_cache(maxsize=4096)
+def shares_name(name: str, publisher: str, words: Words) -> bool:
+    """Whether one name is the other and words that only say what it is: Nine and Nine News, Les Echos and Les Echos TV."""
+    short, long = sorted((key_of(name)[0], key_of(spaced(publisher))[0]), key=len)
+    more = long[len(short) :]
+    extra = words.generic | words.organisation_words | words.domains
+    return 0 < len(short) < len(long) and long[: len(short)] == short and extra.issuperset(more) and len("".join(short)) > 1
 
 
 def _is_client(line: Line, claim: Claim) -> bool:
