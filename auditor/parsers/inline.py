@@ -292,7 +292,7 @@ def _separated(text: str, words: Words) -> int | None:
 
 
 def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
-    """Where the credit begins that goes on behind a slash or bar: a name between a sentence's end and the sign is in it."""
+    """Where a credit begins that goes on behind a slash or bar: at the name between a sentence's end and the sign."""
     before = text[: match.start()]
     ends = [end.end() for end in SENTENCE_END.finditer(before)]
     if match[0].strip() in "/|" and ends and is_name(before[ends[-1] :], words):

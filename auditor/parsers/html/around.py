@@ -49,7 +49,7 @@ class Around(Struct, frozen=True, eq=False):
 
 
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
-    """The stretches of text of the image's container; none where it has none. `reads` tells what an unlabelled text is."""
+    """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
     node, said, others = shot.top, list[Segment](), list[Segment]()
     figure = _figure(shot, holders, body)
     inside = figure is not None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-
 from typing import Any
 
 from lxml import etree
@@ -42,8 +41,13 @@ def _has_crowded_tag(text: str) -> bool:
     """Is there a tag with more attributes than any page needs? Looked for only where something hints at it."""
     if len(text) > LARGE and text.count('"') + text.count("'") > MANY_QUOTES:
         return any(attributes > MOST_ATTRIBUTES for attributes in _tags(text))
-    long = [start for start in range(0, len(text) - WINDOW, WINDOW) if text.find(">", start, start + WINDOW) < 0]
-    return any(_tag(text, text.rfind("<", 0, at) + 1)[1] > MOST_ATTRIBUTES for at in long if not _in_script(text, at))
+    seen = 0
+    for at in range(0, len(text) - WINDOW, WINDOW):
+        if at >= seen and text.find(">", at, at + WINDOW) < 0 and not _in_script(text, at):
+            seen, attributes = _tag(text, text.rfind("<", 0, at + 1) + 1)
+            if attributes > MOST_ATTRIBUTES:
+                return True
+    return False
 
 
 def _in_script(text: str, place: int) -> bool:
@@ -84,5 +88,5 @@ def _cut(parser: HTMLParser) -> tuple[str, ...]:
     if not limits:
         return ()
     return (
-        f"The page is nested or stretched beyond what the reader takes; what follows line {limits[0].line} is left out.",
+        f"The page is nested or stretched beyond what the reader takes; what follows line {limits[0].line} is missing.",
     )

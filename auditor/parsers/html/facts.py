@@ -56,7 +56,7 @@ def facts_of(root: HtmlElement, linked: list[tuple[Table, int | None]]) -> Facts
 
 def _article(linked: list[tuple[Table, int | None]]) -> Table:
     """What JSON-LD says of the story itself; empty where it says nothing."""
-    tables = (table for top, _ in linked for _, table in tables_in(top))
+    tables = (table for top, _ in linked for table in tables_in(top))
     return next((table for table in tables if is_a(table, *ARTICLES)), {})
 
 

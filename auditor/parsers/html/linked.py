@@ -33,18 +33,19 @@ def _clean(text: str) -> str:
     return text.translate({10: " ", 13: " ", 9: " "})
 
 
-def tables_in(top: Any) -> Iterator[tuple[str, Table]]:
-    """Every table in a table, itself first, with the key it stands under."""
-    stack: list[tuple[str, Any]] = [("", top)]
+def tables_in(top: Any, leave: frozenset[str] = frozenset()) -> Iterator[Table]:
+    """Every table in a table, itself first; what stands under the keys to `leave` is left out."""
+    stack: list[Any] = [top]
     for _ in range(MOST):
         if not stack:
             return
-        key, value = stack.pop()
+        value = stack.pop()
         if isinstance(value, dict):
-            yield key, value
-            stack += [(name, inner) for name, inner in reversed(value.items()) if isinstance(inner, dict | list)]
+            yield value
+            inside = [inner for name, inner in value.items() if name not in leave]
         else:
-            stack += [(key, inner) for inner in reversed(value) if isinstance(inner, dict | list)]
+            inside = value
+        stack += [inner for inner in reversed(inside) if isinstance(inner, dict | list)]
 
 
 def is_a(table: Table, *types: str) -> bool:

@@ -29,7 +29,8 @@ class Shot:
     @property
     def alt(self) -> str | None:
         """The alternative text; None where the page gives none."""
-        return self.element.get("alt")
+        alt: str | None = self.element.get("alt")
+        return alt
 
     @property
     def unscripted(self) -> bool:
@@ -39,7 +40,7 @@ class Shot:
 
     @cached_property
     def urls(self) -> tuple[str, ...]:
-        """All its addresses, absolute where the page's own is known; worked out on demand, as most images are others'."""
+        """All its addresses, absolute where the page's own is known; worked out on demand: most images are not asked."""
         parts = [self.element] if self.top is self.element else [self.element, *self.top.iter()]
         found = {
             _absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins

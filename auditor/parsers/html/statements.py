@@ -32,8 +32,8 @@ def statements_of(root: HtmlElement, linked: list[tuple[Table, int | None]]) -> 
 
 def _json_ld(linked: list[tuple[Table, int | None]]) -> Iterator[Image]:
     for top, line in linked:
-        for key, table in tables_in(top):
-            if key not in NOT_SHOWN and is_a(table, "ImageObject", "Photograph", "ImageGallery"):
+        for table in tables_in(top, NOT_SHOWN):
+            if is_a(table, "ImageObject", "Photograph", "ImageGallery"):
                 yield from _stated("json-ld", table, line)
 
 

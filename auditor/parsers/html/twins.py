@@ -4,14 +4,16 @@ from msgspec.structs import replace
 
 from auditor.model import Image
 from auditor.text import fold
-from auditor.urls import picture_keys
+from auditor.urls import picture_key, picture_keys
 
 
 def merged(images: list[Image]) -> list[Image]:
     """The images in order, each picture once, with all its URLs and the fuller texts."""
     found: list[Image] = []
     by_key: dict[str, int] = {}
-    for image in images:
+    for read in images:
+        told = tuple(url for url in read.src if picture_key(url))
+        image = replace(read, src=told) if told and told != read.src else read  # less what only holds the place
         keys = picture_keys(image.src)
         place = next((by_key[key] for key in keys if key in by_key and _agree(found[by_key[key]], image)), None)
         if place is None:
