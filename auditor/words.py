@@ -82,6 +82,10 @@ class Words:
         published = {letters(title): row for row in rows for title in row.publishes}
         return published | {letters(name): row for row in rows for name in (*row.aliases, row.name)}
 
+    def is_brand(self, written: str) -> bool:
+        """Whether a supplier's name is printed exactly as the table has it."""
+        return any(written in (row.name, *row.aliases) for row in self.suppliers.whole(written))
+
     def supplier_cut_off(self, text: str, own: str) -> str | None:
         """The supplier whose name begins with a text cut off in it; `own` before all others, None where it is open."""
         head = fold(text).removeprefix("the ")

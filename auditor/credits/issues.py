@@ -25,7 +25,9 @@ NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 def find_issues(line: Line, words: Words, credit: Credit, seen: set[str]) -> tuple[str, ...]:
     """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
     found = seen | set(line.flaws) | {code for claim in line.claims for code in claim.issues}
-    found |= _of_labels(line) | _of_names(line, credit) | _of_agencies(line, words, credit) | _of_text(line, credit)
+    found |= (
+        _of_labels(line) | _of_names(line, words, credit) | _of_agencies(line, words, credit) | _of_text(line, credit)
+    )
     if credit.residue:
         found.add("residue")
     return tuple(code for code in ORDER if code in found)
@@ -33,14 +35,14 @@ def find_issues(line: Line, words: Words, credit: Credit, seen: set[str]) -> tup
 
 def _of_labels(line: Line) -> set[str]:
     found: set[str] = set()
-    labels = [claim for claim in line.claims if claim.role == "marker"]
+    labels = [claim for claim in line.claims if claim.step == "labels"]
     for before, label in pairwise(labels):
         if before.last == label.first or not label.kinds or before.kinds == label.kinds:
             found.add("repeated_marker")
     return found
 
 
-def _of_names(line: Line, credit: Credit) -> set[str]:
+def _of_names(line: Line, words: Words, credit: Credit) -> set[str]:
     found: set[str] = set()
     names = [claim for claim in line.claims if claim.role == "creator"]
     if any(
@@ -48,8 +50,9 @@ def _of_names(line: Line, credit: Credit) -> set[str]:
     ):
         found.add("all_caps")
     for claim in line.claims:
-        if claim.step == "suppliers" and claim.name.upper() != claim.name:
-            shouted = [word for word in line.said.written(claim.first, claim.last).split() if word.isupper()]
+        written = line.said.written(claim.first, claim.last) if claim.step == "suppliers" else ""
+        if written and not words.is_brand(written):
+            shouted = [word for word in written.split() if word.isupper()]
             if any(len(word) >= FIRM_LETTERS and word not in claim.name for word in shouted):
                 found.add("all_caps")
     firms = [line.said.written(c.first, c.last) for c in line.claims if c.role == "supplier" and c.step == "parties"]
@@ -94,7 +97,7 @@ def _of_agencies(line: Line, words: Words, credit: Credit) -> set[str]:
         found.add("duplicate_agency")
     if list(dict.fromkeys(named)) != list(credit.agencies):
         found.add("chain_reversed")
-    if _is_reversed(line):
+    if "multi" not in credit.kinds and _is_reversed(line):
         found.add("order_reversed")
     return found
 

@@ -18,6 +18,7 @@ LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stan
 BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
 GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")
+RUN_ON = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{6}|[가-힣]{5}|[a-z]{2}[A-Z]")
 LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
@@ -129,7 +130,8 @@ def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     said = worded(head)
     mentions = tuple(agencies.found(said, hints))
-    mended = head if mentions else unglued(head, agencies)
+    named = bool(mentions) and mentions[-1][1] == len(said.words)
+    mended = head if named or not RUN_ON.search(head.rpartition(" ")[2][-LONGEST_GLUED:]) else unglued(head, agencies)
     if mended is not head:
         said = worded(mended)
         mentions = tuple(agencies.found(said, hints))

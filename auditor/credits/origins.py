@@ -1,6 +1,7 @@
 """Parties in relation to the publisher and to each other: own pictures, clients, stock."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -10,6 +11,7 @@ from auditor.phrases import key_of
 from auditor.words import Words, letters
 
 NEWS = ("news agency", "picture agency")
+PRESS = ("news agency", "distributor")
 
 
 def mark_parties(line: Line, words: Words) -> Line:
@@ -53,7 +55,12 @@ def shares_name(name: str, publisher: str, words: Words) -> bool:
     short, long = sorted((key_of(name)[0], key_of(spaced(publisher))[0]), key=len)
     more = long[len(short) :]
     extra = words.generic | words.organisation_words | words.domains
-    return 0 < len(short) < len(long) and long[: len(short)] == short and extra.issuperset(more) and len("".join(short)) > 1
+    return (
+        0 < len(short) < len(long)
+        and long[: len(short)] == short
+        and extra.issuperset(more)
+        and len("".join(short)) > 1
+    )
 
 
 def _is_client(line: Line, claim: Claim) -> bool:
@@ -75,6 +82,22 @@ def stock_kind(line: Line, words: Words) -> set[str]:
         if agency.kind == "stock library" and not news:
             return {"stock"}
     return set()
+
+
+def multi_kind(line: Line, words: Words) -> set[str]:
+    """`multi` where two parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
+    labels = [claim for claim in line.claims if claim.role == "marker"]
+    if any(
+        later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
+    ):
+        return {"multi"}
+    named = [claim for claim in line.claims if claim.role in ("creator", "supplier", "agency") or claim.hint == "via"]
+    if len(named) != 2 or any(claim.role != "agency" for claim in named):
+        return set()
+    one, other = (words.agencies.by_name[claim.name] for claim in named)
+    linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
+    both = words.agencies.sells(one.name, other.name) or one.kind not in PRESS or other.kind not in PRESS
+    return set() if linked or both or one is other else {"multi"}
 
 
 def _names_news_service(line: Line, words: Words, claim: Claim, name: str) -> bool:

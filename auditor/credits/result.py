@@ -6,7 +6,7 @@ from auditor.credits.chain import chain, merge_creators
 from auditor.credits.house import HouseStyle, Parties, print_house
 from auditor.credits.issues import find_issues
 from auditor.credits.line import Line
-from auditor.credits.origins import stock_kind
+from auditor.credits.origins import multi_kind, stock_kind
 from auditor.model import Credit, Part
 from auditor.words import Words
 
@@ -19,7 +19,8 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
     creators, issues = merge_creators([claim.name for claim in line.claims if claim.role == "creator"])
     agencies = tuple(chain(line, words))
     suppliers = tuple(dict.fromkeys(claim.name for claim in line.claims if claim.role == "supplier"))
-    if agencies and any(claim.hint == "own" for claim in line.claims):
+    kinds = _kinds(line, words)
+    if agencies and "multi" not in kinds and any(claim.hint == "own" for claim in line.claims):
         issues.add("own_tag")
     credit = Credit(
         text=text,
@@ -28,7 +29,7 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
         creators=creators,
         agencies=agencies,
         suppliers=suppliers,
-        kinds=_kinds(line, words),
+        kinds=kinds,
         licence=next((claim.name for claim in line.claims if claim.role == "licence"), None),
         residue=_residue(line),
         rest=_rest(line),
@@ -75,7 +76,7 @@ def _marker(line: Line) -> str | None:
 
 
 def _kinds(line: Line, words: Words) -> tuple[str, ...]:
-    kinds = {kind for claim in line.claims for kind in claim.kinds} | stock_kind(line, words)
+    kinds = {kind for claim in line.claims for kind in claim.kinds} | stock_kind(line, words) | multi_kind(line, words)
     if any(claim.role == "creator" for claim in line.claims):
         kinds.discard("uncredited")
     return tuple(sorted(kinds))
