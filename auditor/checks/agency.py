@@ -13,10 +13,10 @@ LATIN = 0x24F  # the last of the Latin letters that names are printed in
 def aliased(image: Image, words: Words) -> Iterator[Evidence]:
     """An agency is printed otherwise than by its usual short name; `{printed}` and `{name}` say how and which.
 
-    Capitals (IMAGO) make no other name; in another script (연합뉴스 for Yonhap) it is no choice of the desk; and what is
-    misspelt is no alias.
+    Capitals (IMAGO) make no other name; in another script (연합뉴스 for Yonhap) it is no choice of the desk; what is
+    misspelt or cut off is no alias.
     """
-    if image.credit and "agency_alias" in image.credit.issues:
+    if image.credit and "agency_alias" in image.credit.issues and "truncated" not in image.credit.issues:
         wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}
         for part in image.credit.parts:
             if part.role == "agency" and part.text not in wrong and _is_another_name(part):

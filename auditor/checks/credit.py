@@ -11,6 +11,7 @@ from auditor.urls import picture_keys
 from auditor.words import Words
 
 STATEMENTS = ("json-ld", "microdata", "open-graph", "media")
+NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
 Sort = Literal["interface", "restriction", "rights", "transmission", "note"]
 
 
@@ -113,7 +114,7 @@ def _parties(credit: Credit) -> tuple[str, ...]:
 def _names_anything(credit: Credit | None) -> bool:
     """Does the line say anything about the picture's origin, even if badly?"""
     return credit is not None and bool(
-        _parties(credit) or credit.kinds or credit.rest or credit.issues or credit.licence
+        _parties(credit) or credit.kinds or credit.rest or credit.licence or set(credit.issues) - NOTHING_SAID
     )
 
 
