@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice, takewhile
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.parsers.html.body import Body
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment, is_emphasised, segments_of
 from auditor.parsers.html.shots import Shot
@@ -22,7 +22,7 @@ CROWDED = 30  # elements in one; a list of other things, not the box of a pictur
 MOST = 4  # stretches of text that an element outside a figure may add
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
 
-Holders = Mapping[HtmlElement, Sequence[Shot]]
+Holders = Mapping[Element, Sequence[Shot]]
 Reader = Callable[[str], Role | None]
 
 
@@ -34,7 +34,7 @@ class Around(Struct, frozen=True, eq=False):
 
     segments: list[Segment]
     others: list[Segment]
-    container: HtmlElement
+    container: Element
     figure: bool
 
     @property
@@ -72,7 +72,7 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
     return Around(said + _neighbours(node, said, holders, reads), others, node, figure is not None)
 
 
-def _figure(shot: Shot, holders: Holders, body: Body) -> HtmlElement | None:
+def _figure(shot: Shot, holders: Holders, body: Body) -> Element | None:
     """The outermost figure that holds this image only."""
     found = None
     for node in shot.top.iterancestors():
@@ -95,7 +95,7 @@ def same_picture(one: Shot, other: Shot) -> bool:
     return not keys or not others or bool(keys & others)
 
 
-def _siblings(node: HtmlElement, parent: HtmlElement) -> tuple[list[Segment], list[Segment]]:
+def _siblings(node: Element, parent: Element) -> tuple[list[Segment], list[Segment]]:
     """The text of the parent before and behind the node."""
     ahead, behind = _loose(parent.text), _loose(node.tail)
     for child in parent:
@@ -138,9 +138,11 @@ def _read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
     return replace(segment, role=reads(segment.text))
 
 
-def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:
+def _neighbours(node: Element, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:
     """The text right behind the container that calls itself caption or credit, where one lacks."""
     found: list[Segment] = []
+    if _has(have, "caption") and _has(have, "credit"):
+        return found
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
         said = [_read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
         if not have and not found and _is_emphasised_caption(sibling, said):
@@ -152,7 +154,7 @@ def _neighbours(node: HtmlElement, have: list[Segment], holders: Holders, reads:
     return found if len(found) <= MOST else []
 
 
-def _is_emphasised_caption(element: HtmlElement, said: list[Segment]) -> bool:
+def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
     """One sentence in italics or bold right behind an image; without its full stop it may as well be a heading."""
     return (
         len(said) == 1
@@ -162,7 +164,7 @@ def _is_emphasised_caption(element: HtmlElement, said: list[Segment]) -> bool:
     )
 
 
-def _lacks(have: list[Segment], source: HtmlElement, segment: Segment) -> bool:
+def _lacks(have: list[Segment], source: Element, segment: Segment) -> bool:
     """A credit where there is none yet; a caption where there is nothing yet, or a figcaption."""
     if segment.role == "credit":
         return not _has(have, "credit")

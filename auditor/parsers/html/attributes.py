@@ -3,10 +3,9 @@
 import html
 import re
 
-from lxml.html import HtmlElement
-
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.captions import Read
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import role_of
 from auditor.parsers.html.shots import Shot
 from auditor.parsers.inline import is_credit, split
@@ -45,7 +44,7 @@ def _told(shot: Shot, around: Around) -> dict[str, str]:
     return told
 
 
-def _near(shot: Shot, around: Around) -> list[HtmlElement]:
+def _near(shot: Shot, around: Around) -> list[Element]:
     """The image, what wraps it, and the other elements of its own making up to the container."""
     near = [shot.element]
     for element in shot.element.iterancestors():

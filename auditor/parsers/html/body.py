@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 
+from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import is_elsewhere, names_of
 
 SHARE = 0.6  # of the text; an element that holds less of it holds a part of the story, not the story
@@ -23,11 +23,11 @@ class Body(Struct, frozen=True, eq=False):
     `above` the holder, the headline and all elements around them.
     """
 
-    holder: HtmlElement
-    scope: HtmlElement
-    above: frozenset[HtmlElement]
-    headline: HtmlElement | None
-    paragraphs: tuple[HtmlElement, ...]
+    holder: Element
+    scope: Element
+    above: frozenset[Element]
+    headline: Element | None
+    paragraphs: tuple[Element, ...]
 
     @property
     def in_article(self) -> bool:
@@ -35,13 +35,13 @@ class Body(Struct, frozen=True, eq=False):
         return any(element.tag == "article" for element in self.above)
 
 
-def find_body(root: HtmlElement, paragraphs: list[HtmlElement], headings: list[HtmlElement]) -> Body:
+def find_body(root: Element, paragraphs: list[Element], headings: list[Element]) -> Body:
     """Climbs down from the top as long as one child holds most of the running text.
 
     A page that puts its text into no paragraph elements is read once more, by any element with text of its own.
     """
     holder, text = _holder(root, paragraphs)
-    if sum(len(p.text_content()) for p in text) < LITTLE:
+    if sum(len(text_inside(p)) for p in text) < LITTLE:
         holder, text = _holder(root, list(_speaking(root)))
     chain = [holder, *holder.iterancestors()]
     headline = _headline(headings, frozenset(chain))
@@ -52,9 +52,9 @@ def find_body(root: HtmlElement, paragraphs: list[HtmlElement], headings: list[H
     return Body(holder, scope, above, headline, text)
 
 
-def _holder(root: HtmlElement, paragraphs: list[HtmlElement]) -> tuple[HtmlElement, tuple[HtmlElement, ...]]:
+def _holder(root: Element, paragraphs: list[Element]) -> tuple[Element, tuple[Element, ...]]:
     by_parent = _by_parent(paragraphs)
-    weights: dict[HtmlElement, float] = defaultdict(float)
+    weights: dict[Element, float] = defaultdict(float)
     for parent, weight in by_parent.items():
         weights[parent] += weight
         for node in parent.iterancestors():
@@ -64,23 +64,23 @@ def _holder(root: HtmlElement, paragraphs: list[HtmlElement]) -> tuple[HtmlEleme
     return holder, tuple(p for p in paragraphs if p.getparent() in inside)
 
 
-def _speaking(root: HtmlElement) -> Iterator[HtmlElement]:
+def _speaking(root: Element) -> Iterator[Element]:
     for element in root.iter("div", "p", "span", "td", "section", "article", "h2", "h4"):
         if sum(len(text.strip()) for text in (element.text, *(c.tail for c in element)) if text) >= 2 * SHORTEST:
             yield element
 
 
-def _by_parent(paragraphs: list[HtmlElement]) -> dict[HtmlElement, float]:
+def _by_parent(paragraphs: list[Element]) -> dict[Element, float]:
     """The length of the running text right below each element; what calls itself another part counts less."""
-    by_parent: dict[HtmlElement, float] = defaultdict(float)
+    by_parent: dict[Element, float] = defaultdict(float)
     for paragraph in paragraphs:
-        length = len(paragraph.text_content())
+        length = len(text_inside(paragraph))
         if length >= SHORTEST:
             by_parent[paragraph.getparent()] += length
     return {parent: weight * share for parent, weight in by_parent.items() if (share := _share(parent))}
 
 
-def _share(element: HtmlElement) -> float:
+def _share(element: Element) -> float:
     """How much text in this element counts: nothing in a link, figure or menu, little in what calls itself a teaser."""
     share = 1.0
     for depth, node in enumerate([element, *element.iterancestors()]):
@@ -91,7 +91,7 @@ def _share(element: HtmlElement) -> float:
     return share
 
 
-def _narrowest(root: HtmlElement, weights: dict[HtmlElement, float]) -> HtmlElement:
+def _narrowest(root: Element, weights: dict[Element, float]) -> Element:
     node, total = root, weights.get(root, 0)
     while total:
         child = next((c for c in node if weights.get(c, 0) >= SHARE * total), None)
@@ -101,7 +101,7 @@ def _narrowest(root: HtmlElement, weights: dict[HtmlElement, float]) -> HtmlElem
     return node
 
 
-def _headline(headings: list[HtmlElement], above: frozenset[HtmlElement]) -> HtmlElement | None:
+def _headline(headings: list[Element], above: frozenset[Element]) -> Element | None:
     """The h1 nearest to the story: the one that shares the most elements around it."""
-    spoken = [heading for heading in headings if heading.text_content().strip()]
+    spoken = [heading for heading in headings if text_inside(heading).strip()]
     return max(spoken, key=lambda heading: sum(a in above for a in heading.iterancestors()), default=None)

@@ -14,6 +14,7 @@ LONGEST_CREDIT = 160  # characters in an element called credit; longer ones hold
 SHORTEST_CAPTION = 30  # characters of a caption in front of a credit in an element called credit
 SHORT = 70  # characters of an unlabelled text behind a caption that may be its credit
 WORDS = 8
+LONGEST_BUTTON = 60
 COLONS = (":", "：")  # what ends so announces something and is not left over
 
 Read = tuple[str | None, str | None]
@@ -21,7 +22,7 @@ Read = tuple[str | None, str | None]
 
 def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     """The caption without its credit, and the credit line as printed; each None where there is none."""
-    told = [s for s in segments if s.text.endswith(COLONS) or words.cut_residue(s.text)[0]]
+    told = [s for s in segments if not _is_left_over(s.text, words)]
     segments = _once(_with_labels(_as_told(told, words), words))
     credit = _credit_elements(segments, words)
     pieces = _caption_pieces([s for s in segments if s not in credit], bool(credit), words)
@@ -29,6 +30,11 @@ def caption_and_credit(segments: list[Segment], words: Words) -> Read:
         pieces = [piece for piece in pieces if not is_marked(piece, words)]
         return _apart(squeeze(" ".join(pieces)), _joined(credit), words)
     return _by_place(pieces, words) or split(" ".join(pieces), words)
+
+
+def _is_left_over(text: str, words: Words) -> bool:
+    """Is the text nothing but a button or its like? What ends in a colon announces something."""
+    return len(text) <= LONGEST_BUTTON and not text.endswith(COLONS) and not words.cut_residue(text)[0]
 
 
 def role_by_wording(text: str, words: Words) -> Role | None:

@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from auditor.errors import UnreadableError
 
+if TYPE_CHECKING:  # the types of lxml's plain elements are drawn loosely, those of its HTML elements closely
+    from lxml.html import HtmlElement
+
+    Element: TypeAlias = HtmlElement
+else:  # at run time plain ones: an HTML element costs a look-up in Python each time one is met
+    Element = etree._Element
+TEXT = etree.XPath("string()", smart_strings=False)
 WINDOW = 32_768  # characters; a tag of 200,000 attributes, for which libxml2 needs minutes, is far longer
 MOST_ATTRIBUTES = 5_000  # of one element
 LARGE = 400_000  # characters of a page whose tags are looked at one by one if they hold very many quotes
@@ -17,23 +23,31 @@ QUOTED = re.compile(r"""=\s*(["'])""")
 SCRIPT = re.compile(r"<(script|style)\b", re.I)
 
 
-def matches(expression: etree.XPath, element: HtmlElement) -> list[HtmlElement]:
+def matches(expression: etree.XPath, element: Element) -> list[Element]:
     """The elements that a compiled XPath finds from an element."""
     found: Any = expression(element)
     return [match for match in found if isinstance(match.tag, str)]
 
 
-def load(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
+def text_inside(element: Element) -> str:
+    """All text in an element, as it stands."""
+    text: Any = TEXT(element)
+    return str(text)
+
+
+def load(text: str) -> tuple[Element, tuple[str, ...]]:
     """The root element and sentences on what was cut. Raises UnreadableError for what cannot be parsed at all."""
     if _has_crowded_tag(text):
         raise UnreadableError(
             f"One tag has more than {MOST_ATTRIBUTES:,} attributes; such a page is not read. Export the page again."
         )
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        root: Any = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(f"No HTML could be read ({error}). Check that the file is a page.") from None
+    if root is None:
+        raise UnreadableError("The page holds nothing but comments or blanks. Export it again.")
     return root, _cut(parser)
 
 
@@ -82,7 +96,7 @@ def _tag(text: str, start: int) -> tuple[int, int]:
         place = closing + 1
 
 
-def _cut(parser: HTMLParser) -> tuple[str, ...]:
+def _cut(parser: etree.HTMLParser) -> tuple[str, ...]:
     errors = parser.error_log.filter_from_fatals()
     limits = [error for error in errors if error.type_name == "ERR_RESOURCE_LIMIT"]
     if not limits:

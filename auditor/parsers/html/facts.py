@@ -3,9 +3,9 @@
 import re
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.linked import ARTICLES, Table, is_a, tables_in, text_of
 from auditor.text import squeeze
 
@@ -26,7 +26,7 @@ class Facts(Struct, frozen=True):
     publisher: str | None = None
 
 
-def facts_of(root: HtmlElement, linked: list[tuple[Table, int | None]]) -> Facts:
+def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
     """The page's own statements, the first that holds something; meta elements before JSON-LD."""
     metas: dict[str, str] = {}
     links: dict[str, str] = {}

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from lxml.html import HtmlElement
+
+from auditor.parsers.html.dom import Element
 
 MOST = 5000  # tables and lists of one page that are looked at
 ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "OpinionNewsArticle")
@@ -12,7 +13,7 @@ ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Li
 Table = dict[str, Any]
 
 
-def linked_data(root: HtmlElement) -> tuple[list[tuple[Table, int | None]], tuple[str, ...]]:
+def linked_data(root: Element) -> tuple[list[tuple[Table, int | None]], tuple[str, ...]]:
     """The top tables with the line their script begins on, and sentences on what could not be read."""
     found: list[tuple[Table, int | None]] = []
     unread = []

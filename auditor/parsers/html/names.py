@@ -4,9 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 
+from auditor.parsers.html.dom import Element
 from auditor.tables import read_toml, shipped, to_record
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
@@ -53,7 +53,7 @@ def page_names() -> PageNames:
     return to_record(read_toml(path), PageNames, path)
 
 
-def names_of(element: HtmlElement) -> str:
+def names_of(element: Element) -> str:
     """The names a page's makers gave an element, in one string; data attributes without a value name it too."""
     said = ""
     for name, value in element.items():

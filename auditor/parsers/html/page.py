@@ -1,11 +1,10 @@
 """A page into a Story: find the text, the image elements around it, and what stands under each."""
 
-from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 from auditor.model import Document, Image, Story
 from auditor.parsers.html.body import Body, find_body
-from auditor.parsers.html.dom import load
+from auditor.parsers.html.dom import Element, load, text_inside
 from auditor.parsers.html.facts import Facts, facts_of
 from auditor.parsers.html.linked import linked_data
 from auditor.parsers.html.orphans import captions_without_image
@@ -34,7 +33,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
         published=facts.published,
         language=facts.language,
         publisher=facts.publisher,
-        paragraphs=tuple(squeeze(p.text_content()) for p in body.paragraphs),
+        paragraphs=tuple(squeeze(text_inside(p)) for p in body.paragraphs),
         images=tuple(replace(image, n=n) for n, image in enumerate(images, 1)),
         unread=unread + unread_data,
     )
@@ -51,5 +50,5 @@ def _images(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]
     return images + captions_without_image(parts, body, words)
 
 
-def _text(element: HtmlElement | None) -> str | None:
-    return squeeze(element.text_content()) if element is not None else None
+def _text(element: Element | None) -> str | None:
+    return squeeze(text_inside(element)) if element is not None else None

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from lxml import etree
-from lxml.html import HtmlElement
 
-from auditor.parsers.html.dom import matches
+from auditor.parsers.html.dom import Element, matches
 
 IMAGES = ("img", "amp-img")
 # What shows an image without being one: elements of the page's own making, and boxes with a picture behind them.
@@ -19,18 +18,18 @@ OTHERS = etree.XPath(
 class Parts:
     """Paragraphs, main headings and images; `order` tells where each stands."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: Element) -> None:
         self.root = root
-        self.paragraphs: list[HtmlElement] = []
-        self.headings: list[HtmlElement] = []
-        self.images: list[HtmlElement] = []
-        self.order: dict[HtmlElement, int] = {}
+        self.paragraphs: list[Element] = []
+        self.headings: list[Element] = []
+        self.images: list[Element] = []
+        self.order: dict[Element, int] = {}
         kinds = {"p": self.paragraphs, "h1": self.headings}
         for place, element in enumerate(root.iter("p", "h1", *IMAGES)):
             self.order[element] = place
             kinds.get(element.tag, self.images).append(element)
 
-    def other_images(self, scope: HtmlElement) -> list[HtmlElement]:
+    def other_images(self, scope: Element) -> list[Element]:
         """The elements inside `scope` that show an image otherwise."""
         return matches(OTHERS, scope)
 
@@ -38,6 +37,6 @@ class Parts:
         """Gives every element its place, where others than those met so far are asked for."""
         self.order = {element: place for place, element in enumerate(self.root.iter())}
 
-    def last_of(self, elements: Iterable[HtmlElement]) -> int:
+    def last_of(self, elements: Iterable[Element]) -> int:
         """The place of the last of these elements; 0 where there is none."""
         return max((self.order[element] for element in elements), default=0)

@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 
-from lxml.html import HtmlElement
-
 from auditor.model import Image
 from auditor.parsers.html.around import Holders, Reader, text_around
 from auditor.parsers.html.attributes import completed
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, role_by_wording
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, shows_a_sign
@@ -20,7 +19,7 @@ from auditor.parsers.inline import is_marked
 from auditor.words import Words
 
 
-def pictures_of(parts: Parts, elements: list[HtmlElement], body: Body, facts: Facts, words: Words) -> list[Image]:
+def pictures_of(parts: Parts, elements: list[Element], body: Body, facts: Facts, words: Words) -> list[Image]:
     """The story's images among the elements, in the order of the page; the same picture may come again."""
     stand_ins = placeholders(elements)
     shots = [Shot(element, facts.base, stand_ins) for element in elements if _may_show(element)]
@@ -31,7 +30,7 @@ def pictures_of(parts: Parts, elements: list[HtmlElement], body: Body, facts: Fa
     return [image for shot in shots if (image := read.image(shot))]
 
 
-def _may_show(element: HtmlElement) -> bool:
+def _may_show(element: Element) -> bool:
     """Not where it is declared tiny, unless in a figure, where pages leave the size of a stand-in."""
     if shows_a_sign(element):
         return False
@@ -40,7 +39,7 @@ def _may_show(element: HtmlElement) -> bool:
 
 def _holders(shots: Iterable[Shot], body: Body) -> Holders:
     """Which images each element holds, below the story's own elements."""
-    holders: dict[HtmlElement, list[Shot]] = defaultdict(list)
+    holders: dict[Element, list[Shot]] = defaultdict(list)
     for shot in shots:
         for node in shot.top.iterancestors() if not is_drawing(shot) else ():
             if node in body.above:

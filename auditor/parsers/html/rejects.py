@@ -4,12 +4,12 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import is_elsewhere, is_sign, names_of
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.segments import HEADINGS
@@ -45,10 +45,10 @@ class Rejects:
         over = set(body.holder.iterancestors())
         self._known = {node: Place(_is_within(node, body, over), node not in around) for node in body.above}
 
-    def place(self, element: HtmlElement) -> Place:
+    def place(self, element: Element) -> Place:
         """Where the element stands."""
         chain = []
-        node: HtmlElement | None = element
+        node: Element | None = element
         while node is not None and node not in self._known:
             chain.append(node)
             node = node.getparent()
@@ -57,7 +57,7 @@ class Rejects:
             place = self._known[node] = self._below(place, node)
         return place
 
-    def _below(self, above: Place, node: HtmlElement) -> Place:
+    def _below(self, above: Place, node: Element) -> Place:
         """The place of an element inside one in this place; the names of a figure's parts speak of its style only."""
         in_figure = above.in_figure or node.tag == "figure"
         standing = above.standing
@@ -69,13 +69,13 @@ class Rejects:
             return above
         return Place(above.inside, above.near, standing, in_figure)
 
-    def _is_part_of_page(self, node: HtmlElement) -> bool:
+    def _is_part_of_page(self, node: Element) -> bool:
         if node.tag in ELSEWHERE or (node.tag == "header" and self._body.scope not in node.iterancestors()):
             return True
         return node.tag == "article" and self._body.in_article and next(node.iter(*HEADINGS), None) is not None
 
 
-def _is_within(node: HtmlElement, body: Body, over: set[HtmlElement]) -> bool:
+def _is_within(node: Element, body: Body, over: set[Element]) -> bool:
     """Is this element, around the story or its headline, the story's holder or inside it?"""
     return node is body.holder or (node not in over and body.holder in node.iterancestors())
 
@@ -137,7 +137,7 @@ def _is_card(around: Around) -> bool:
     return next(around.container.iter("form", "input", "video", "iframe", "time", "a"), None) is not None
 
 
-def is_small(element: HtmlElement) -> bool:
+def is_small(element: Element) -> bool:
     """Is the image declared too small to be a picture?"""
     sizes = [int(value) for value in (element.get("width"), element.get("height")) if value and value.isdecimal()]
     return bool(sizes) and max(sizes) < SMALLEST
@@ -148,7 +148,7 @@ def is_drawing(shot: Shot) -> bool:
     return (shot.element.get("src") or "").partition("?")[0].endswith(".svg")
 
 
-def shows_a_sign(element: HtmlElement) -> bool:
+def shows_a_sign(element: Element) -> bool:
     """Do the image's own names say that it is a logo, an icon or a portrait?"""
     return is_sign(f"{element.get('class') or ''} {element.get('id') or ''}")
 

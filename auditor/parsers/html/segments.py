@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import Role, names_of, role_of
 from auditor.text import squeeze
 
@@ -65,7 +65,7 @@ class _Writer:
             last.linked = last.linked and (place.linked or not any(map(str.isalnum, text)))
 
 
-def segments_of(element: HtmlElement, most: int = MOST) -> list[Segment]:
+def segments_of(element: Element, most: int = MOST) -> list[Segment]:
     """The stretches of text in an element that readers see under a picture, without buttons, counters and badges.
 
     Reading stops behind `most` characters: what holds more text is no caption.
@@ -84,7 +84,7 @@ def _without_pointer(text: str) -> str:
     return text if "«" in text else POINTER.sub("", text)
 
 
-def role_of_element(element: HtmlElement, around: Role | None = None) -> Role | None:
+def role_of_element(element: Element, around: Role | None = None) -> Role | None:
     """What an element says it is by tag and names; a figcaption is a caption unless its itemprop says otherwise.
 
     Inside a caption, an element named after both ("credit-caption") is the credit.
@@ -96,14 +96,14 @@ def role_of_element(element: HtmlElement, around: Role | None = None) -> Role | 
     return by_name or TAG_ROLES.get(element.tag)
 
 
-def is_emphasised(element: HtmlElement) -> bool:
+def is_emphasised(element: Element) -> bool:
     """Is all of an element's text set in italics or bold, as pages without a style for captions set them?"""
     children = [child for child in element if child.tag != "br"]
     loose = [element.text, *(child.tail for child in element)]
     return len(children) == 1 and children[0].tag in EMPHASIS and not any((text or "").strip() for text in loose)
 
 
-def _write(element: HtmlElement, place: _Place, writer: _Writer, depth: int) -> None:
+def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None:
     tag = element.tag
     if tag in SILENT or depth > DEEPEST or writer.left < 0:
         return

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement
-
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import page_names
 
 WRAPPERS = frozenset({"picture", "source"})
@@ -22,7 +21,7 @@ MANY = 3  # images with one address; a story shows no picture that often
 class Shot:
     """One image element (`element`) with all that wraps nothing else around it (`top`)."""
 
-    def __init__(self, element: HtmlElement, base: str | None = None, stand_ins: frozenset[str] = frozenset()) -> None:
+    def __init__(self, element: Element, base: str | None = None, stand_ins: frozenset[str] = frozenset()) -> None:
         self.element, self.top = element, top_of(element)
         self._base, self._stand_ins = base, stand_ins
 
@@ -40,7 +39,7 @@ class Shot:
 
     @cached_property
     def urls(self) -> tuple[str, ...]:
-        """All its addresses, absolute where the page's own is known; worked out on demand: most images are not asked."""
+        """All its addresses, absolute where the page's own is known; worked out on demand, as few images are asked."""
         parts = [self.element] if self.top is self.element else [self.element, *self.top.iter()]
         found = {
             _absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins
@@ -48,7 +47,7 @@ class Shot:
         return tuple(found)[:MOST_URLS]
 
 
-def top_of(element: HtmlElement) -> HtmlElement:
+def top_of(element: Element) -> Element:
     """The `picture` or other element that stands for this image and holds nothing else.
 
     libxml2 knows `source` as no void element and nests the next one, and the `img`, into it.
@@ -59,12 +58,12 @@ def top_of(element: HtmlElement) -> HtmlElement:
     return top
 
 
-def _is_own_image(element: HtmlElement) -> bool:
+def _is_own_image(element: Element) -> bool:
     """An element of the page's own making that names an image itself: amp-img and its like."""
     return "-" in element.tag and ("src" in element.attrib or "data-src" in element.attrib)
 
 
-def placeholders(images: Iterable[HtmlElement]) -> frozenset[str]:
+def placeholders(images: Iterable[Element]) -> frozenset[str]:
     """The addresses that many images of a page show until their own is loaded."""
     counts: Counter[str] = Counter()
     for image in images:
@@ -75,7 +74,7 @@ def placeholders(images: Iterable[HtmlElement]) -> frozenset[str]:
     return frozenset(url for url, count in counts.items() if count >= MANY)
 
 
-def _urls_of(element: HtmlElement) -> list[str]:
+def _urls_of(element: Element) -> list[str]:
     found: list[str] = []
     for name, value in element.items():
         if "src" in name or name in page_names().image.attributes:

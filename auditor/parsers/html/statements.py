@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lxml.html import HtmlElement
 from msgspec import Struct
 
 from auditor.model import Image
+from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.linked import Table, is_a, tables_in, text_of
 from auditor.text import squeeze
 
@@ -23,7 +23,7 @@ class _Said(Struct):
     values: dict[str, str]
 
 
-def statements_of(root: HtmlElement, linked: list[tuple[Table, int | None]]) -> list[Image]:
+def statements_of(root: Element, linked: list[tuple[Table, int | None]]) -> list[Image]:
     """Each statement about an image that names a caption or a credit, as an Image of its own."""
     found = [*_json_ld(linked), *_microdata(root)]
     told = {(image.via, image.src, image.caption, image.credit_line): image for image in found}
@@ -45,7 +45,7 @@ def _stated(via: Any, values: Table, line: int | None) -> Iterator[Image]:
         yield Image(0, via, tuple(dict.fromkeys(addresses)), caption, credit, line=line)
 
 
-def _microdata(root: HtmlElement) -> Iterator[Image]:
+def _microdata(root: Element) -> Iterator[Image]:
     """Items of type ImageObject; an inner item's properties are its own."""
     for item in root.iterfind(".//*[@itemtype]"):
         if "ImageObject" in item.get("itemtype", ""):
@@ -56,20 +56,20 @@ def _microdata(root: HtmlElement) -> Iterator[Image]:
             yield from _stated("microdata", said.values, said.line)
 
 
-def _owner(element: HtmlElement) -> HtmlElement | None:
+def _owner(element: Element) -> Element | None:
     return next((node for node in element.iterancestors() if node.get("itemtype")), None)
 
 
-def _value(element: HtmlElement) -> str:
+def _value(element: Element) -> str:
     for name in ("content", "src", "href"):
         if value := element.get(name):
             return str(value)
-    return squeeze(element.text_content()[:2000])
+    return squeeze(text_inside(element)[:2000])
 
 
-def _open_graph(root: HtmlElement) -> Iterator[Image]:
+def _open_graph(root: Element) -> Iterator[Image]:
     """The image for social networks, where the page says in words what it shows."""
-    said: dict[str, HtmlElement] = {}
+    said: dict[str, Element] = {}
     for meta in root.iter("meta"):
         if (meta.get("property") or "").startswith("og:image"):
             said.setdefault(meta.get("property", ""), meta)
