@@ -1,6 +1,7 @@
 """The agency table: load, merge, refuse a contested alias, look up, order a chain."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -135,10 +136,14 @@ class Agencies:
     def beginning(self, text: str) -> Agency | None:
         """The agency whose name begins with a text that was cut off in it; None where names of several firms do."""
         head = _bare(text)
-        names = {_bare(name): name for name in self.by_name if head and _bare(name).startswith(head)}
+        names = {bare: name for bare, name in self._bare_names.items() if head and bare.startswith(head)}
         best = min(names, key=len, default="")
         one_house = all(name.startswith(best[:LIKE]) for name in names)
         return self.by_name[names[best]] if names and one_house and best != head else None
+
+    @cached_property
+    def _bare_names(self) -> dict[str, str]:
+        return {_bare(name): name for name in self.by_name}
 
     def mentions(self, text: str, language: str | None = None, publisher: str | None = None) -> list[Mention]:
         """The agencies named in a text, left to right, longest alias first, whole words only, none inside another.

@@ -20,7 +20,7 @@ WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:
 SOFT = frozenset(" -._'’·・&")
 
 
-class Worded(Struct, frozen=True):
+class Worded(Struct, frozen=True, gc=False):
     """A text and its words: `words` folded for comparing; word i stands at text[starts[i]:ends[i]]."""
 
     text: str

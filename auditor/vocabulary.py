@@ -45,8 +45,8 @@ class Role(Row, frozen=True):
     """A word for what a picture or its giver is: handout, pool, file …
 
     `code`: from supply metadata, no name. `placeholder`: stands where a name should. `exact`: only in these capitals.
-    `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows. `not_in`:
-    languages in which it means something else.
+    `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows.
+    `private`: given by a private person. `not_in`: languages in which it means something else.
     """
 
     kinds: tuple[str, ...] = ()
@@ -55,6 +55,7 @@ class Role(Row, frozen=True):
     exact: bool = False
     ending: bool = False
     owner: bool = False
+    private: bool = False
     not_in: tuple[str, ...] = ()
 
 
@@ -87,8 +88,8 @@ class Licence(Row, frozen=True):
 class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """A party that is no agency: who gives, owns or shows pictures.
 
-    `kinds`: what its name says of the picture. `publishes`: titles and stations of the same house whose pictures are its
-    own; sister titles with desks of their own are none.
+    `kinds`: what its name says of the picture. `publishes`: titles and stations of the same house whose pictures are
+    its own; sister titles with desks of their own are none.
     """
 
     name: str

@@ -89,10 +89,17 @@ class Words:
     def supplier_cut_off(self, text: str, own: str) -> str | None:
         """The supplier whose name begins with a text cut off in it; `own` before all others, None where it is open."""
         head = fold(text).removeprefix("the ")
-        names = [own] if own else []
-        names += [row.name for row in self._suppliers if row.sort in ("newspaper", "broadcaster")]
-        found = [name for name in names if head and fold(name).removeprefix("the ").startswith(head)]
-        return found[0] if found and (found[0] == own or len(set(found)) == 1) else None
+        if not head:
+            return None
+        if own and fold(own).removeprefix("the ").startswith(head):
+            return own
+        found = {name for folded, name in self._press if folded.startswith(head)}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _press(self) -> list[tuple[str, str]]:
+        rows = [row for row in self._suppliers if row.sort in ("newspaper", "broadcaster")]
+        return [(fold(row.name).removeprefix("the "), row.name) for row in rows]
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> "Words":

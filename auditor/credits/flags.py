@@ -11,6 +11,7 @@ from auditor.words import Words
 
 HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
 LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters
+HINTS = ("code", "placeholder", "owner", "private")
 DASHES = frozenset("-–—")
 
 
@@ -91,8 +92,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
 
 def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
     claim = line.taken(first, last, "kind", "flags")
-    hint = "code" if role.code else "placeholder" if role.placeholder else "owner" if role.owner else ""
-    return msgspec.structs.replace(claim, kinds=role.kinds, hint=hint)
+    return msgspec.structs.replace(claim, kinds=role.kinds, hint=next((h for h in HINTS if getattr(role, h)), ""))
 
 
 def _lone_dashes(line: Line) -> list[Claim]:

@@ -30,7 +30,7 @@ class HouseStyle(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     capitals: bool = False
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, gc=False):
     """What the house style needs of a credit. `given` is how a picture without any name came: Handout, Private …"""
 
     creators: Sequence[str]

@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -23,7 +22,7 @@ LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """Words from `first` up to before `last`, printed at start:end, taken for `role` by `step`.
 
     `name` is the canonical or natural form. `kinds` and `issues` are codes that follow from these words alone. `hint`
@@ -42,7 +41,7 @@ class Claim(Struct, frozen=True):
     hint: str = ""
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A credit line: the text in its visible form, its words, and the claims so far in the order of the text.
 
     `gaps` tells for each word what stands before it (see gap_kind), and last what stands after all. `mentions` are the
@@ -58,12 +57,11 @@ class Line(Struct, frozen=True):
     flaws: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
 
-    def claim(self, claims: Iterable[Claim]) -> "Line":
+    def claim(self, claims: list[Claim]) -> "Line":
         """The line with more claims; the steps see to it that none overlap."""
-        more = (*self.claims, *claims)
-        if len(more) == len(self.claims):
+        if not claims:
             return self
-        merged = tuple(sorted(more, key=_start))
+        merged = tuple(sorted((*self.claims, *claims), key=_start))
         return Line(self.said, self.hints, self.gaps, self.mentions, self.beyond, self.flaws, merged)
 
     def taken(self, first: int, last: int, role: Role, step: str, name: str | None = None) -> Claim:
@@ -72,26 +70,29 @@ class Line(Struct, frozen=True):
         start, end = said.starts[first], said.ends[last - 1]
         return Claim(first, last, start, end, role, said.text[start:end] if name is None else name, step)
 
-    def runs(self) -> Iterator[tuple[int, int]]:
+    def runs(self) -> list[tuple[int, int]]:
         """The stretches of words that nobody has claimed: (first, index after the last)."""
-        position = 0
+        found, position = [], 0
         for claim in self.claims:
             if claim.first > position:
-                yield position, claim.first
-            position = max(position, claim.last)
+                found.append((position, claim.first))
+            if claim.last > position:
+                position = claim.last
         if position < len(self.said.words):
-            yield position, len(self.said.words)
+            found.append((position, len(self.said.words)))
+        return found
 
-    def segments(self) -> Iterator[tuple[int, int]]:
+    def segments(self) -> list[tuple[int, int]]:
         """The unclaimed stretches, split at everything that separates parties (not at commas)."""
-        gaps = self.gaps
+        found, gaps = [], self.gaps
         for first, last in self.runs():
             begin = first
             for index in range(first + 1, last):
                 if gaps[index] == "break":
-                    yield begin, index
+                    found.append((begin, index))
                     begin = index
-            yield begin, last
+            found.append((begin, last))
+        return found
 
     def parted(self, index: int) -> bool:
         """Whether a separator stands before word `index`; always at the ends of the line."""

@@ -11,6 +11,7 @@ EAST_ASIAN = ("han", "kana", "hangul")
 ROMAN = frozenset({"II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
+DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]+")
 CAPITAL = 2  # letters; from here on a word all in capitals is taken to be a name in capitals
 
@@ -55,7 +56,7 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     if kind in EAST_ASIAN:
         return _east_asian(said, first, last, kind)
     written = [said.text[said.starts[i] : said.ends[i]] for i in range(first, last)]
-    if any(c.isdigit() for word in written for c in word):
+    if DIGIT.search(said.text, said.starts[first], said.ends[last - 1]):
         return -1
     if not _has_shape(words, said, written, first):
         small = 1 < len(written) < 4 and "".join(written).islower() and said.words[first] in words.given

@@ -16,6 +16,8 @@ PRESS = ("news agency", "distributor")
 
 def mark_parties(line: Line, words: Words) -> Line:
     """Parties that are the publisher get the hint `own`, clients ("for The Times") the hint `client`."""
+    if not any(claim.role == "supplier" for claim in line.claims):
+        return line
     own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
     claims = []
     for claim in line.claims:
@@ -51,7 +53,7 @@ def same_house(name: str, own: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def shares_name(name: str, publisher: str, words: Words) -> bool:
-    """Whether one name is the other and words that only say what it is: Nine and Nine News, Les Echos and Les Echos TV."""
+    """Whether one name is the other and words that only say what it is: Nine and Nine News."""
     short, long = sorted((key_of(name)[0], key_of(spaced(publisher))[0]), key=len)
     more = long[len(short) :]
     extra = words.generic | words.organisation_words | words.domains
@@ -85,7 +87,7 @@ def stock_kind(line: Line, words: Words) -> set[str]:
 
 
 def multi_kind(line: Line, words: Words) -> set[str]:
-    """`multi` where two parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
+    """`multi` where parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
     labels = [claim for claim in line.claims if claim.role == "marker"]
     if any(
         later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
@@ -102,5 +104,6 @@ def multi_kind(line: Line, words: Words) -> set[str]:
 
 def _names_news_service(line: Line, words: Words, claim: Claim, name: str) -> bool:
     """ "REX/Shutterstock", "Alamy Live News": more than the library's own name and words that add nothing to it."""
-    own = {word.casefold() for word in name.split()} | words.generic | words.domains
-    return not own.issuperset(line.said.words[claim.first : claim.last])
+    own = key_of(name)[0]
+    said = line.said.words[claim.first : claim.last]
+    return any(word not in own and word not in words.generic and word not in words.domains for word in said)

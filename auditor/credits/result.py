@@ -105,7 +105,7 @@ def _given(line: Line) -> str:
         return ""
     if given[0].hint == "code":
         return "Handout"
-    return "Private" if given[0].name.casefold().startswith("priv") else "Supplied"
+    return "Private" if given[0].hint == "private" else "Supplied"
 
 
 def _parts(line: Line) -> tuple[Part, ...]:

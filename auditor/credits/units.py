@@ -7,10 +7,11 @@ from auditor.credits.line import Claim, Line
 from auditor.credits.names import is_organisation, likeness, script
 from auditor.words import Words
 
+PLACE = 8  # characters of a place in kana
 STOCK = ("stock library", "platform")
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A stretch of words that is one party, and how like a person's name it is (see names.likeness)."""
 
     first: int
@@ -19,7 +20,7 @@ class Unit(Struct, frozen=True):
     organisation: bool
 
 
-class Scene(Struct, frozen=True):
+class Scene(Struct, frozen=True, gc=False):
     """What stands around a party: what decides for a word that could be either."""
 
     agency: bool
@@ -42,6 +43,8 @@ def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
 
 def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """ "Jane Roe & John Doe" are two persons, "Simon & Schuster" is a firm."""
+    if "&" not in line.said.text:
+        return parts
     split = []
     for first, last in parts:
         border = next((i for i in range(first + 1, last) if "&" in line.said.gap(i)), None)
@@ -97,13 +100,15 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
 def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
     """ "ANTARA FOTO/Asprilla Dwi Adha/aww.": two or three small letters behind a slash, after all names."""
     written = line.said.written(unit.first, unit.last)
-    others = len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
-    return others and unit.last == len(line.said.words) and written.islower() and 2 <= len(written) <= 3
+    if unit.last < len(line.said.words) or not (2 <= len(written) <= 3 and written.islower()):
+        return False
+    return len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
 
 
 def _is_dateline(line: Line, unit: Unit) -> bool:
     """ "인천=연합뉴스": a place of two syllables, or in kana, before the agency."""
     kind = script(line.said.words[unit.first])
-    place = (kind == "hangul" and len(line.said.words[unit.first]) == 2) or kind == "kana"
+    if not ((kind == "hangul" and len(line.said.words[unit.first]) == 2) or kind == "kana"):
+        return False
     before_agency = any(claim.role == "agency" and claim.first == unit.last for claim in line.claims)
-    return place and unit.last - unit.first <= 8 and before_agency and line.said.gap(unit.last) in ("=", "＝")
+    return before_agency and unit.last - unit.first <= PLACE and line.said.gap(unit.last) in ("=", "＝")
