@@ -162,7 +162,7 @@ class Agencies:
         result = []
         index, count = 0, len(said.words)
         while index < count:
-            hit = self.found_at(said, index, hints)
+            hit = self.found_at(said, index, hints) if said.words[index] in self._phrases else None
             if hit:
                 result.append(hit)
             index = hit[1] if hit else index + 1

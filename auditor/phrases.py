@@ -95,6 +95,10 @@ class Phrases(Generic[T]):
         """Whether any phrase begins with this word (folded); cheaper than `at` where most words begin none."""
         return word in self._root
 
+    def begins_in(self, words: Iterable[str]) -> bool:
+        """Whether any of these words (folded) begins a phrase: what spares most steps their walk over a line."""
+        return not self._root.keys().isdisjoint(words)
+
     def at(self, said: Worded, index: int, end: int | None = None) -> Iterator[tuple[int, T]]:
         """Phrases that begin at word `index`, longest first: (index after the phrase's last word, value)."""
         words = said.words

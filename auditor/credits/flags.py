@@ -18,8 +18,8 @@ DASHES = frozenset("-–—")
 def find_flags(line: Line, words: Words) -> Line:
     """Role words that are a whole part of the line, or stand at the end or the start of one."""
     claims: list[Claim] = []
-    for first, last in line.segments():
-        if any(word in words.roles for word in line.said.words[first:last]):
+    if words.roles.begins_in(line.said.words):
+        for first, last in line.segments():
             for begin, end in comma_parts(line, first, last):
                 claims.extend(_flags(line, words, begin, end))
     return line.claim([*claims, *_lone_dashes(line)])

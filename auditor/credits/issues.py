@@ -115,6 +115,8 @@ def _stands_in(name: str, text: str) -> bool:
 
 def _is_reversed(line: Line) -> bool:
     """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
+    if len(line.claims) < 2:
+        return False
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     passed = ("client", "host", *(("own",) if any(claim.role == "agency" for claim in line.claims) else ()))

@@ -10,7 +10,7 @@ from auditor.words import Words
 
 def split_rest(line: Line, words: Words) -> Line:
     """Joining words (via, for, and) are claimed, so that what is left between them are the parties."""
-    if not any(word in words.joiners for word in line.said.words):
+    if not words.joiners.begins_in(line.said.words):
         return line
     claims: list[Claim] = []
     for first, last in line.segments():
@@ -78,10 +78,10 @@ def _is_given(line: Line, words: Words, first: int, last: int) -> bool:
 
 def strip_titles(line: Line, words: Words) -> Line:
     """Job titles and ranks are claimed as left over."""
+    if not words.titles.begins_in(line.said.words):
+        return line
     titles: list[Claim] = []
     for first, last in line.segments():
-        if not any(word in words.titles for word in line.said.words[first:last]):
-            continue
         for begin, end in comma_parts(line, first, last):
             titles.extend(_titles(line, words, begin, end))
     return line.claim(titles)

@@ -12,6 +12,8 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 def find_labels(line: Line, words: Words) -> Line:
     """Labels at the start, several in a row too; later ones where a part of the line begins; those behind a name."""
+    if not words.markers.begins_in(line.said.words):
+        return line
     claims: list[Claim] = []
     names = {index: mention for mention in line.mentions for index in range(mention[0] + 1, mention[1])}
     for first, last in line.runs():

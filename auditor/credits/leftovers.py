@@ -1,5 +1,7 @@
 """What belongs to no field: buttons, desk notes, rights sentences, dates, picture numbers; and the licence."""
 
+import re
+
 import msgspec
 
 from auditor.credits.line import Claim, Line
@@ -8,11 +10,14 @@ from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
+DIGIT = re.compile(r"\d|[年月日]")
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
 
 
 def cut_residue(line: Line, words: Words) -> Line:
     """Left-overs: interface text at the ends, desk notes to the end of the line, rights sentences, notes."""
+    if not words.residue.begins_in(line.said.words):
+        return line
     claims: list[Claim] = []
     end = len(line.said.words)
     for index in range(len(line.said.words)):
@@ -86,6 +91,8 @@ def _claim(line: Line, first: int, last: int, row: Residue) -> Claim:
 
 def cut_numbers(line: Line, words: Words) -> Line:
     """Dates, years and picture numbers at the end of a part or alone in it: "BILD 15.05.2023", "(16507315bs)"."""
+    if not DIGIT.search(line.said.text):
+        return line
     claims = []
     for first, last in line.segments():
         start = last
@@ -127,7 +134,7 @@ def _number(line: Line, first: int, last: int) -> Claim:
 
 def find_licence(line: Line, words: Words) -> Line:
     """The licence: "CC BY-SA 4.0" put together from its elements, others by their names in the table."""
-    if not any(word in words.licences for word in line.said.words):
+    if not words.licences.begins_in(line.said.words):
         return line
     claims: list[Claim] = []
     for first, last in line.runs():

@@ -136,6 +136,8 @@ def _is_unmistakable(written: str, words: int) -> bool:
 
 def find_suppliers(line: Line, words: Words) -> Line:
     """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
+    if not words.suppliers.begins_in(line.said.words):
+        return line
     claims: list[Claim] = []
     for first, last in line.runs():
         index = first
