@@ -75,11 +75,10 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
 def _figure(shot: Shot, holders: Holders, body: Body) -> Element | None:
     """The outermost figure that holds this image only."""
     found = None
-    for node in shot.top.iterancestors():
-        if node in body.above or not _alone(shot, holders.get(node, ())):
+    for figure in shot.top.iterancestors("figure"):
+        if figure in body.above or not _alone(shot, holders.get(figure, ())):
             break
-        if node.tag == "figure":
-            found = node
+        found = figure
     return found
 
 

@@ -19,19 +19,26 @@ def linked_data(root: Element) -> tuple[list[tuple[Table, int | None]], tuple[st
     unread = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text:
-            try:
-                data = msgspec.json.decode(_clean(script.text), strict=False)
-            except (msgspec.DecodeError, RecursionError):
+            data = _decoded(script.text) or _decoded(_clean(script.text))
+            if data is None:
                 unread.append(f"The JSON-LD in line {script.sourceline} is no valid JSON; its statements are left out.")
                 continue
             found += [(table, script.sourceline) for table in (data if isinstance(data, list) else [data]) if table]
     return [(table, line) for table, line in found if isinstance(table, dict)], tuple(unread)
 
 
+def _decoded(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text, strict=False)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
 def _clean(text: str) -> str:
     """The script without the line breaks and comment marks that pages leave in it."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
-    return text.translate({10: " ", 13: " ", 9: " "})
+    for mark in ("<!--", "-->", "//<![CDATA[", "//]]>"):
+        text = text.strip().removeprefix(mark).removesuffix(mark)
+    return text.rstrip(";").translate({10: " ", 13: " ", 9: " "})
 
 
 def tables_in(top: Any, leave: frozenset[str] = frozenset()) -> Iterator[Table]:

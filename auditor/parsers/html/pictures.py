@@ -13,7 +13,7 @@ from auditor.parsers.html.captions import caption_and_credit, role_by_wording
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
-from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, shows_a_sign
+from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, leads_away, shows_a_sign
 from auditor.parsers.html.shots import Shot, placeholders
 from auditor.parsers.inline import is_marked
 from auditor.words import Words
@@ -62,11 +62,14 @@ class _Reading:
         """The image with its texts; None where it is not the story's."""
         at = self._parts.order[shot.element]
         place = self._rejects.place(shot.top)
-        if place.standing == "elsewhere" or (not place.inside and at > self._last) or not shot.urls:
+        behind = at > self._last
+        if place.standing == "elsewhere" or (behind and not place.inside) or not shot.urls:
+            return None
+        if (behind or place.standing == "doubtful") and leads_away(shot):
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
         read = caption_and_credit(around.segments, self._words)
-        if not any(read) and at > self._last:
+        if behind and not any(read):
             return None
         sure = Sure(read[1] is not None and is_marked(read[1], self._words), at < self._first)
         if not is_editorial(shot, around, read, place, sure):

@@ -95,7 +95,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
     caption, credit = read
     if place.standing == "doubtful":
         return (
-            bool(caption and credit) and (around.captioned or (sure.marked and sure.leading)) and not _leads_away(shot)
+            bool(caption and credit) and (around.captioned or (sure.marked and sure.leading)) and not leads_away(shot)
         )
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
@@ -112,7 +112,7 @@ def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
     """An image without any text: only a plain one in the story, that leads nowhere and has nothing beside it."""
     if shot.element.tag not in IMAGES or not (place.inside or place.near) or around.others or around.segments:
         return False
-    return not _leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
+    return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
 
 def _is_teaser(around: Around) -> bool:
@@ -123,7 +123,7 @@ def _is_teaser(around: Around) -> bool:
     )
 
 
-def _leads_away(shot: Shot) -> bool:
+def leads_away(shot: Shot) -> bool:
     """Does a click on the image lead to another page?"""
     link = next(shot.top.iterancestors("a"), None)
     href = (link.get("href") or "") if link is not None else ""

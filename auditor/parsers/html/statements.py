@@ -3,31 +3,26 @@
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
+from lxml import etree
 
 from auditor.model import Image
-from auditor.parsers.html.dom import Element, text_inside
+from auditor.parsers.html.dom import Element, matches, text_inside
 from auditor.parsers.html.linked import Table, is_a, tables_in, text_of
 from auditor.text import squeeze
 
 CAPTION = ("caption", "description", "abstract")
 CREDIT = ("creditText", "copyrightNotice", "creator", "author", "copyrightHolder", "provider")  # the surest first
 ADDRESS = ("contentUrl", "url", "@id", "thumbnailUrl")
+ITEMS = etree.XPath(".//*[contains(@itemtype, '/ImageObject')]")
+PROPERTIES = etree.XPath(".//*[@itemprop]")
 NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "potentialAction"})
 
 
-class _Said(Struct):
-    """A microdata item while it is read."""
-
-    line: int | None
-    values: dict[str, str]
-
-
-def statements_of(root: Element, linked: list[tuple[Table, int | None]]) -> list[Image]:
-    """Each statement about an image that names a caption or a credit, as an Image of its own."""
-    found = [*_json_ld(linked), *_microdata(root)]
+def statements_of(root: Element, text: str, linked: list[tuple[Table, int | None]]) -> list[Image]:
+    """Each statement about an image that names a caption or a credit, as an Image of its own; `text` is the page's."""
+    found = [*_json_ld(linked), *(_microdata(root) if "/ImageObject" in text else ())]
     told = {(image.via, image.src, image.caption, image.credit_line): image for image in found}
-    return [*told.values(), *_open_graph(root)]
+    return [*told.values(), *(_open_graph(root) if "og:image:alt" in text else ())]
 
 
 def _json_ld(linked: list[tuple[Table, int | None]]) -> Iterator[Image]:
@@ -47,13 +42,12 @@ def _stated(via: Any, values: Table, line: int | None) -> Iterator[Image]:
 
 def _microdata(root: Element) -> Iterator[Image]:
     """Items of type ImageObject; an inner item's properties are its own."""
-    for item in root.iterfind(".//*[@itemtype]"):
-        if "ImageObject" in item.get("itemtype", ""):
-            said = _Said(item.sourceline, {})
-            for element in item.iterfind(".//*[@itemprop]"):
-                if _owner(element) is item:
-                    said.values.setdefault(element.get("itemprop", "").strip(), _value(element))
-            yield from _stated("microdata", said.values, said.line)
+    for item in matches(ITEMS, root):
+        said: Table = {}
+        for element in matches(PROPERTIES, item):
+            if _owner(element) is item:
+                said.setdefault(element.get("itemprop", "").strip(), _value(element))
+        yield from _stated("microdata", said, item.sourceline)
 
 
 def _owner(element: Element) -> Element | None:
