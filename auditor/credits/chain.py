@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from auditor.credits.line import Line
+from auditor.credits.line import ByRole, Line
 from auditor.credits.names import bare
 from auditor.words import Words
 
@@ -31,27 +31,27 @@ def _same_person(one: str, other: str) -> bool:
     return bool(short) and len(short) < len(long) and set(short) <= set(long)
 
 
-def chain(line: Line, words: Words) -> list[str]:
+def chain(line: Line, words: Words, named: ByRole) -> list[str]:
     """The agencies from the photographer to the last distributor: "via" decides, then who sells whom, then the line.
 
     Where agencies stand before the creator and the table is silent, the one nearest the name comes first.
     """
+    if len(named["agency"]) == 1:
+        return [named["agency"][0].name]
     groups: list[list[str]] = [[]]
     for claim in line.claims:
         if claim.hint == "via" and groups[-1]:
             groups.append([])
         elif claim.role == "agency":
             groups[-1].append(claim.name)
-    if len(groups) == 1 and (_named_last(line) or _runs_inwards(groups[0], words)):
+    if len(groups) == 1 and (_named_last(named) or _runs_inwards(groups[0], words)):
         groups[0].reverse()
     ordered = [name for group in groups for name in words.agencies.order(list(dict.fromkeys(group)))]
     return _last_of_each(ordered) if len(groups) > 1 else ordered
 
 
-def _named_last(line: Line) -> bool:
-    last = max((claim.start for claim in line.claims if claim.role == "agency"), default=0)
-    creators = [claim.start for claim in line.claims if claim.role == "creator"]
-    return bool(creators) and min(creators) > last
+def _named_last(named: ByRole) -> bool:
+    return "creator" in named and named["creator"][0].start > named["agency"][-1].start
 
 
 def _runs_inwards(names: list[str], words: Words) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from auditor.credits.line import Claim, Line
+from auditor.credits.line import ByRole, Claim, Line
 from auditor.credits.names import in_capitals, script
 from auditor.model import Credit
 from auditor.words import Words
@@ -22,11 +22,14 @@ UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u202f")
 NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
 
-def find_issues(line: Line, words: Words, credit: Credit, seen: set[str]) -> tuple[str, ...]:
+def find_issues(line: Line, words: Words, credit: Credit, named: ByRole, seen: set[str]) -> tuple[str, ...]:
     """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
     found = seen | set(line.flaws) | {code for claim in line.claims for code in claim.issues}
     found |= (
-        _of_labels(line) | _of_names(line, words, credit) | _of_agencies(line, words, credit) | _of_text(line, credit)
+        _of_labels(line)
+        | _of_names(line, words, credit, named)
+        | _of_agencies(line, credit, named)
+        | _of_text(line, credit)
     )
     if credit.residue:
         found.add("residue")
@@ -42,21 +45,14 @@ def _of_labels(line: Line) -> set[str]:
     return found
 
 
-def _of_names(line: Line, words: Words, credit: Credit) -> set[str]:
+def _of_names(line: Line, words: Words, credit: Credit, named: ByRole) -> set[str]:
     found: set[str] = set()
-    names = [claim for claim in line.claims if claim.role == "creator"]
+    names = named.get("creator", [])
     if any(
         in_capitals(line.said.written(c.first, c.last), NAME_LETTERS) for c in names if "handle_as_name" not in c.issues
     ):
         found.add("all_caps")
-    for claim in line.claims:
-        written = line.said.written(claim.first, claim.last) if claim.step == "suppliers" else ""
-        if written and not words.is_brand(written):
-            shouted = [word for word in written.split() if word.isupper()]
-            if any(len(word) >= FIRM_LETTERS and word not in claim.name for word in shouted):
-                found.add("all_caps")
-    firms = [line.said.written(c.first, c.last) for c in line.claims if c.role == "supplier" and c.step == "parties"]
-    if any(in_capitals(firm, FIRM_LETTERS) and " " in firm and firm.isupper() for firm in firms):
+    if any(_is_shouted(line, words, claim) for claim in named.get("supplier", ())):
         found.add("all_caps")
     handles = {claim.name for claim in names if "handle_as_name" in claim.issues}
     if any(_is_partial(name) for name in credit.creators if name not in handles):
@@ -66,6 +62,15 @@ def _of_names(line: Line, words: Words, credit: Credit) -> set[str]:
     elif not credit.agencies and not credit.suppliers:
         found.add("no_agency")
     return found | _of_codes(line, credit)
+
+
+def _is_shouted(line: Line, words: Words, claim: Claim) -> bool:
+    """A firm's name in capitals that are neither an acronym's nor the brand's own."""
+    written = line.said.written(claim.first, claim.last)
+    if claim.step == "parties":
+        return written.isupper() and " " in written and in_capitals(written, FIRM_LETTERS)
+    shouted = [word for word in written.split() if len(word) >= FIRM_LETTERS and word.isupper()]
+    return any(word not in claim.name for word in shouted) and not words.is_brand(written)
 
 
 def _is_partial(name: str) -> bool:
@@ -88,16 +93,16 @@ def _of_codes(line: Line, credit: Credit) -> set[str]:
     return found
 
 
-def _of_agencies(line: Line, words: Words, credit: Credit) -> set[str]:
+def _of_agencies(line: Line, credit: Credit, by_role: ByRole) -> set[str]:
     found: set[str] = set()
-    named = [claim.name for claim in line.claims if claim.role == "agency"]
+    named = [claim.name for claim in by_role.get("agency", ())]
     if any(not _stands_in(name, line.said.text) for name in credit.agencies):
         found.add("agency_alias")
     if len(set(named)) < len(named):
         found.add("duplicate_agency")
     if list(dict.fromkeys(named)) != list(credit.agencies):
         found.add("chain_reversed")
-    if "multi" not in credit.kinds and _is_reversed(line):
+    if "multi" not in credit.kinds and _is_reversed(by_role):
         found.add("order_reversed")
     return found
 
@@ -113,20 +118,16 @@ def _stands_in(name: str, text: str) -> bool:
     return False
 
 
-def _is_reversed(line: Line) -> bool:
+def _is_reversed(by_role: ByRole) -> bool:
     """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
-    if len(line.claims) < 2:
+    passed = ("client", "host", "own") if "agency" in by_role else ("client", "host")
+    suppliers = [claim.start for claim in by_role.get("supplier", ()) if claim.hint not in passed]
+    agencies = [claim.start for claim in by_role.get("agency", ())]
+    parties = [*suppliers, *agencies]
+    if not parties:
         return False
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    passed = ("client", "host", *(("own",) if any(claim.role == "agency" for claim in line.claims) else ()))
-    for claim in line.claims:
-        if claim.role in ("creator", "agency", "supplier") and claim.hint not in passed:
-            first.setdefault(claim.role, claim.start)
-            last[claim.role] = claim.start
-    creator, agency, supplier = (first.get(role, -1) for role in ("creator", "agency", "supplier"))
-    behind = [place for place in (agency, supplier) if place >= 0]
-    return (creator >= 0 and any(place < creator for place in behind)) or (0 <= agency < last.get("supplier", -1))
+    before_creator = "creator" in by_role and min(parties) < by_role["creator"][0].start
+    return before_creator or bool(suppliers and agencies and agencies[0] < suppliers[-1])
 
 
 def _of_text(line: Line, credit: Credit) -> set[str]:

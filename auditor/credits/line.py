@@ -100,6 +100,15 @@ class Line(Struct, frozen=True, gc=False):
 
 
 _start = attrgetter("start")
+ByRole = dict[Role, list[Claim]]
+
+
+def by_role(line: Line) -> ByRole:
+    """The claims of each role in the order of the line; a role that no claim has is missing."""
+    found: ByRole = {}
+    for claim in line.claims:
+        found.setdefault(claim.role, []).append(claim)
+    return found
 
 
 @lru_cache(maxsize=4096)

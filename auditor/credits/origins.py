@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from auditor.credits.handles import spaced
-from auditor.credits.line import Claim, Line
+from auditor.credits.line import ByRole, Claim, Line
 from auditor.phrases import key_of
 from auditor.words import Words, letters
 
@@ -75,10 +75,11 @@ def _hosts_pool(line: Line, claim: Claim) -> bool:
     return any(other.first == claim.last and line.gaps[other.first] == "blank" for other in pools)
 
 
-def stock_kind(line: Line, words: Words) -> set[str]:
+def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`stock` where a stock library is named; those that sell news too only without a news agency or a wire label."""
-    named = [(claim, words.agencies.by_name[claim.name]) for claim in line.claims if claim.role == "agency"]
-    wire = any(claim.hint == "wire" for claim in line.claims) or any(agency.kind in NEWS for _, agency in named)
+    named = [(claim, words.agencies.by_name[claim.name]) for claim in by_role["agency"]]
+    wire = any(claim.hint == "wire" for claim in by_role.get("marker", ()))
+    wire = wire or any(agency.kind in NEWS for _, agency in named)
     for claim, agency in named:
         news = agency.editorial and (wire or _names_news_service(line, words, claim, agency.name))
         if agency.kind == "stock library" and not news:
@@ -86,15 +87,15 @@ def stock_kind(line: Line, words: Words) -> set[str]:
     return set()
 
 
-def multi_kind(line: Line, words: Words) -> set[str]:
+def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`multi` where parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
-    labels = [claim for claim in line.claims if claim.role == "marker"]
+    labels = by_role.get("marker", [])
     if any(
         later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
     ):
         return {"multi"}
-    named = [claim for claim in line.claims if claim.role in ("creator", "supplier", "agency") or claim.hint == "via"]
-    if len(named) != 2 or any(claim.role != "agency" for claim in named):
+    named = by_role.get("agency", [])
+    if len(named) != 2 or "creator" in by_role or "supplier" in by_role or any(c.hint == "via" for c in line.claims):
         return set()
     one, other = (words.agencies.by_name[claim.name] for claim in named)
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)

@@ -5,7 +5,7 @@ import msgspec
 from auditor.credits.chain import chain, merge_creators
 from auditor.credits.house import HouseStyle, Parties, print_house
 from auditor.credits.issues import find_issues
-from auditor.credits.line import Line
+from auditor.credits.line import ByRole, Claim, Line, by_role
 from auditor.credits.origins import multi_kind, stock_kind
 from auditor.model import Credit, Part
 from auditor.words import Words
@@ -16,27 +16,28 @@ PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」"}
 
 def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
     """The Credit of a line whose words are all claimed."""
-    creators, issues = merge_creators([claim.name for claim in line.claims if claim.role == "creator"])
-    agencies = tuple(chain(line, words))
-    suppliers = tuple(dict.fromkeys(claim.name for claim in line.claims if claim.role == "supplier"))
-    kinds = _kinds(line, words)
-    if agencies and "multi" not in kinds and any(claim.hint == "own" for claim in line.claims):
+    named = by_role(line)
+    creators, issues = merge_creators([claim.name for claim in named.get("creator", ())])
+    agencies = tuple(chain(line, words, named)) if "agency" in named else ()
+    parties = named.get("supplier", ())
+    kinds = _kinds(line, words, named)
+    if agencies and "multi" not in kinds and any(claim.hint == "own" for claim in parties):
         issues.add("own_tag")
     credit = Credit(
         text=text,
         line=_as_read(line),
-        marker=_marker(line),
+        marker=_marker(line, named.get("marker", [])),
         creators=creators,
         agencies=agencies,
-        suppliers=suppliers,
+        suppliers=tuple(dict.fromkeys(claim.name for claim in parties)),
         kinds=kinds,
-        licence=next((claim.name for claim in line.claims if claim.role == "licence"), None),
-        residue=_residue(line),
-        rest=_rest(line),
+        licence=named["licence"][0].name if "licence" in named else None,
+        residue=tuple(line.said.text[claim.start : claim.end] for claim in named.get("residue", ())),
+        rest=_rest(line, named.get("rest", [])),
         parts=_parts(line),
     )
-    house = print_house(_parties(line, credit, issues), style)
-    return msgspec.structs.replace(credit, house=house, issues=find_issues(line, words, credit, issues))
+    house = print_house(_parties(credit, issues, named), style)
+    return msgspec.structs.replace(credit, house=house, issues=find_issues(line, words, credit, named, issues))
 
 
 def _as_read(line: Line) -> str:
@@ -62,9 +63,8 @@ def _trimmed(text: str) -> str:
     return text.strip(ENDS)
 
 
-def _marker(line: Line) -> str | None:
+def _marker(line: Line, labels: list[Claim]) -> str | None:
     """The labels that stand first in the line, as they are printed; several in a row are one marker."""
-    labels = [claim for claim in line.claims if claim.role == "marker"]
     if not labels:
         return None
     run = labels[:1]
@@ -75,32 +75,31 @@ def _marker(line: Line) -> str | None:
     return line.said.text[run[0].start : run[-1].end]
 
 
-def _kinds(line: Line, words: Words) -> tuple[str, ...]:
-    kinds = {kind for claim in line.claims for kind in claim.kinds} | stock_kind(line, words) | multi_kind(line, words)
-    if any(claim.role == "creator" for claim in line.claims):
+def _kinds(line: Line, words: Words, named: ByRole) -> tuple[str, ...]:
+    kinds = {kind for claim in line.claims if claim.kinds for kind in claim.kinds}
+    if "agency" in named:
+        kinds |= stock_kind(line, words, named)
+    kinds |= multi_kind(line, words, named)
+    if "creator" in named:
         kinds.discard("uncredited")
     return tuple(sorted(kinds))
 
 
-def _residue(line: Line) -> tuple[str, ...]:
-    return tuple(line.said.text[claim.start : claim.end] for claim in line.claims if claim.role == "residue")
-
-
-def _rest(line: Line) -> str:
-    found = [claim.name for claim in line.claims if claim.role == "rest" and not claim.hint]
+def _rest(line: Line, claims: list[Claim]) -> str:
+    found = [claim.name for claim in claims if not claim.hint]
     return " ".join([*found, *([line.beyond] if line.beyond.strip() else [])])
 
 
-def _parties(line: Line, credit: Credit, issues: set[str]) -> Parties:
-    clients = [claim.name for claim in line.claims if claim.hint == "client"] if credit.agencies else []
-    named = () if "own_tag" in issues else tuple(name for name in credit.suppliers if name not in clients)
-    return Parties(
-        credit.creators, named, credit.agencies, clients, frozenset(credit.kinds), credit.licence, _given(line)
-    )
+def _parties(credit: Credit, issues: set[str], named: ByRole) -> Parties:
+    clients = [c.name for c in named.get("supplier", ()) if c.hint == "client"] if credit.agencies else []
+    others = () if "own_tag" in issues else tuple(name for name in credit.suppliers if name not in clients)
+    kinds = frozenset(credit.kinds)
+    given = _given([*named.get("kind", ()), *named.get("marker", ())]) if "handout" in kinds else ""
+    return Parties(credit.creators, others, credit.agencies, clients, kinds, credit.licence, given)
 
 
-def _given(line: Line) -> str:
-    given = [claim for claim in line.claims if "handout" in claim.kinds]
+def _given(claims: list[Claim]) -> str:
+    given = [claim for claim in claims if "handout" in claim.kinds]
     if not given:
         return ""
     if given[0].hint == "code":
