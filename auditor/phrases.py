@@ -43,9 +43,10 @@ def worded(text: str) -> Worded:
     """The words of a text with their places."""
     starts, ends, words = [], [], []
     for match in WORD.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(fold_word(match[0]))
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        words.append(fold_word(text[start:end]))
     return Worded(text, tuple(words), tuple(starts), tuple(ends))
 
 

@@ -48,6 +48,8 @@ def _whole(line: Line, words: Words, first: int, last: int) -> Claim | None:
 
 
 def _role(line: Line, words: Words, first: int, last: int) -> Role | None:
+    if line.said.words[first] not in words.roles:
+        return None
     written = line.said.written(first, last)
     for end, role in words.roles.at(line.said, first, last):
         fits = not role.exact or written in role.texts
@@ -82,6 +84,8 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
 
 def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Archivo El País", "Pool Reuters", "Handout Ministry of Defence"."""
+    if line.said.words[first] not in words.roles:
+        return None
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)
         fits = end < last and (role.code or role.owner or not HEADS.isdisjoint(role.kinds)) and not role.placeholder
