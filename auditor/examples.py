@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from auditor import copies, credits, findings
-from auditor.model import Finding, Image, Story, Unread
-from auditor.rulebook import Example, ExampleImage, Rule
+from auditor.model import Finding, Image, Place, Story, Unread, WaiverState
+from auditor.rulebook import Example, ExampleImage, ExampleWaiver, Rule
 from auditor.text import tokens
 from auditor.words import Words
 
@@ -42,11 +42,19 @@ def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
     if example.unread is not None:
         yield from findings.of_unread(Unread("copy 1", example.unread), look)
         return
+    if example.waiver is not None:
+        yield from findings.of_waiver(_waiver(example.waiver), look)
+        return
     stories = [_story(number, example, words) for number in range(len(example.copies) or 1)]
     for story in stories:
         yield from findings.of_story(story, look)
     for group in copies.group(stories, "all")[1] if len(stories) > 1 else ():
         yield from findings.of_group(group, look)
+
+
+def _waiver(said: ExampleWaiver) -> WaiverState:
+    place = Place("auditor.toml", line=1)
+    return WaiverState(place, said.rule, said.story, said.reason, said.until, said.expired, said.met, said.held)
 
 
 def _with_staff(words: Words, staff: Iterable[str]) -> Words:

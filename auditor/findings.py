@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from auditor.checks.evidence import Evidence, place
-from auditor.model import CopyGroup, Finding, Image, Place, Story, Unread, Use
+from auditor.model import CopyGroup, Finding, Image, Place, Story, Unread, Use, WaiverState
 from auditor.rulebook import Rule, applies
 from auditor.urls import picture_keys
 from auditor.words import Words
@@ -63,6 +63,12 @@ def of_unread(unread: Unread, look: Lookout) -> Iterator[Finding]:
         yield from _run(rule, unread, Place(unread.story), {}, look.words)
 
 
+def of_waiver(state: WaiverState, look: Lookout) -> Iterator[Finding]:
+    """What the rules find about a waiver after a run."""
+    for rule in look.of(state):
+        yield from _run(rule, state, state.place, {}, look.words)
+
+
 def _run(rule: Rule, record: Any, here: Place, named: Mapping[str, Story], words: Words) -> Iterator[Finding]:
     for evidence in rule.run(record, words):
         at = evidence.at or here
@@ -78,6 +84,7 @@ def _finding(rule: Rule, evidence: Evidence, at: Place, image: Image | None) -> 
         fix=fill(rule.file.fix, values),
         place=at,
         also=evidence.also,
+        edits=evidence.edits if rule.file.safe else (),
     )
     return msgspec.structs.replace(finding, fingerprint=_fingerprint(finding, image))
 

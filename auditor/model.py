@@ -1,5 +1,6 @@
 """The records that pass from room to room; words as in docs/architecture.md, IPTC's where it has them."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -132,10 +133,19 @@ class Place(Struct, frozen=True):
     line: int | None = None
 
 
+class Edit(Struct, frozen=True):
+    """What to print instead of a stretch of an image's field; an empty `new` takes the stretch out."""
+
+    field: Literal["caption", "credit-line"]
+    old: str
+    new: str
+
+
 class Finding(Struct, frozen=True):
     """One thing a rule found, with one primary place and the related ones.
 
-    `fingerprint` names the finding across runs; line numbers are left out of it.
+    `fingerprint` names the finding across runs; line numbers are left out of it. `edits` mend it without changing the
+    meaning; there are none where a person must decide.
     """
 
     rule: str
@@ -145,6 +155,7 @@ class Finding(Struct, frozen=True):
     place: Place
     also: tuple[Place, ...] = ()
     fingerprint: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 class Waived(Struct, frozen=True):
@@ -153,6 +164,23 @@ class Waived(Struct, frozen=True):
     finding: Finding
     reason: str
     until: str
+
+
+class WaiverState(Struct, frozen=True):
+    """A waiver of auditor.toml after a run: `place` in that file, what it is for, and how many findings it `held` back.
+
+    `about` is the pattern of stories with the picture, if it names one; `until` its last day (ISO date). `met`: the run
+    has looked at stories of the pattern, with the rules that the waiver is about.
+    """
+
+    place: Place
+    rule: str
+    about: str
+    reason: str
+    until: str
+    expired: bool = False
+    met: bool = False
+    held: int = 0
 
 
 class Unread(Struct, frozen=True):
@@ -164,13 +192,17 @@ class Unread(Struct, frozen=True):
 
 
 class Audit(Struct, frozen=True):
-    """Everything one run looked at, found, and could not look at."""
+    """Everything one run looked at, found, and could not look at.
+
+    Of many stories the sequences are kept in files, and each look makes the record anew: go through them once, keep
+    nothing of them. The stories in `groups` come without their paragraphs.
+    """
 
     verdict: Verdict
-    stories: tuple[Story, ...] = ()
-    copies: tuple[Copy, ...] = ()
-    groups: tuple[CopyGroup, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    stories: Sequence[Story] = ()
+    copies: Sequence[Copy] = ()
+    groups: Sequence[CopyGroup] = ()
+    findings: Sequence[Finding] = ()
     waived: tuple[Waived, ...] = ()
     known: int = 0
     unread: tuple[Unread, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from auditor.checks.edits import instead
 from auditor.checks.evidence import Evidence
 from auditor.model import Image, Part
 from auditor.text import fold
@@ -20,7 +21,7 @@ def aliased(image: Image, words: Words) -> Iterator[Evidence]:
         wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}
         for part in image.credit.parts:
             if part.role == "agency" and part.text not in wrong and _is_another_name(part):
-                yield Evidence({"printed": part.text, "name": part.name})
+                yield Evidence({"printed": part.text, "name": part.name}, edits=instead(part.text, part.name))
 
 
 def _is_another_name(part: Part) -> bool:
@@ -36,7 +37,8 @@ def misspelt(image: Image, words: Words) -> Iterator[Evidence]:
     if image.credit and "agency_misspelt" in image.credit.issues:
         for mention in words.agencies.mentions(image.credit.text):
             if mention.misspelt:
-                yield Evidence({"printed": mention.text, "name": mention.agency.name})
+                values = {"printed": mention.text, "name": mention.agency.name}
+                yield Evidence(values, edits=instead(mention.text, mention.agency.name))
 
 
 def unknown(image: Image, words: Words) -> Iterator[Evidence]:

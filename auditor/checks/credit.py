@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from auditor.checks.caption import holds_caption
+from auditor.checks.edits import mended, without
 from auditor.checks.evidence import Evidence, place
-from auditor.model import Credit, Image, Place, Story, Use
+from auditor.model import Credit, Edit, Image, Place, Story, Use
 from auditor.text import fold, tokens
 from auditor.urls import picture_keys
 from auditor.words import Words
@@ -34,7 +35,7 @@ def credit_hidden(story: Story) -> Iterator[Evidence]:
 def issue(image: Image, *, codes: tuple[str, ...]) -> Iterator[Evidence]:
     """The credit has one of these issues (docs/credit-lines.md lists the codes)."""
     if image.credit and set(codes) & set(image.credit.issues):
-        yield Evidence({"marker": image.credit.marker or ""})
+        yield Evidence({"marker": image.credit.marker or ""}, edits=mended(image.credit, codes))
 
 
 def placeholder(image: Image) -> Iterator[Evidence]:
@@ -85,16 +86,18 @@ def repeated(image: Image) -> Iterator[Evidence]:
     if credit is None:
         return
     in_caption = len(tokens(credit.line)) > 1 and fold(image.caption or "").rstrip(" .)").endswith(fold(credit.line))
-    if in_caption or "duplicate_name" in credit.issues:
-        yield Evidence()
+    if in_caption:
+        yield Evidence(edits=(Edit("caption", credit.line, ""),))
+    elif "duplicate_name" in credit.issues:
+        yield Evidence(edits=mended(credit, ["duplicate_name"]))
 
 
 def leftover(image: Image, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
     """The credit line holds text of these sorts that belongs to no credit; `{found}` is it."""
     parts = image.credit.parts if image.credit else ()
-    found = [part.text for part in parts if part.role == "residue" and part.name in sorts]
+    found = [part for part in parts if part.role == "residue" and part.name in sorts]
     if found:
-        yield Evidence({"found": "” and “".join(found)})
+        yield Evidence({"found": "” and “".join(part.text for part in found)}, edits=without(found))
 
 
 def unplaced(image: Image) -> Iterator[Evidence]:

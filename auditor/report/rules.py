@@ -49,6 +49,10 @@ def example_lines(example: Example) -> list[str]:
     lines = [f"# {example.note}"] if example.note else []
     if example.unread is not None:
         return [*lines, f"not read: {example.unread}"]
+    if example.waiver is not None:
+        said = example.waiver
+        used = "expired" if said.expired else f"{said.held} findings set aside"
+        return [*lines, f"waiver of {said.rule} in {said.story} until {said.until}: {used}"]
     if not example.copies:
         return [*lines, _image(example)]
     for number, images in enumerate(example.copies, 1):

@@ -9,13 +9,13 @@ import msgspec
 
 from auditor.checks.evidence import Evidence
 from auditor.errors import RuleFileError, nearest
-from auditor.model import CopyGroup, Image, Picture, Story, Unread
+from auditor.model import CopyGroup, Image, Picture, Story, Unread, WaiverState
 from auditor.patterns import Pattern, compile_pattern
 from auditor.rulebook.shapes import Run
 from auditor.tables import line_of
 from auditor.words import Words
 
-SCOPES = (Image, Story, Picture, CopyGroup, Unread)
+SCOPES = (Image, Story, Picture, CopyGroup, Unread, WaiverState)
 Check = Callable[..., Iterator[Evidence]]
 
 

@@ -35,11 +35,23 @@ class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
     after: int | None = None
 
 
+class ExampleWaiver(Struct, frozen=True, forbid_unknown_fields=True):
+    """A waiver after a run: whether its day is over, whether its stories were met, how many findings it set aside."""
+
+    rule: str
+    story: str = "*"
+    reason: str = ""
+    until: str = "2026-12-31"
+    expired: bool = False
+    met: bool = True
+    held: int = 0
+
+
 class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
 
-    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read;
-    `staff` are the names in the house's staff.toml.
+    `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read,
+    `waiver` a waiver after a run; `staff` are the names in the house's staff.toml.
     """
 
     note: str = ""
@@ -49,6 +61,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     language: str | None = None
     publisher: str | None = None
     unread: str | None = None
+    waiver: ExampleWaiver | None = None
     staff: tuple[str, ...] = ()
 
 
@@ -62,7 +75,10 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
 
 class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """A rule as its file has it. `field` is what an editor mends, where the topic does not tell it."""
+    """A rule as its file has it. `field` is what an editor mends, where the topic does not tell it.
+
+    `safe`: what its check would print instead may be written by `--fix`, because the meaning stays as it is.
+    """
 
     title: str
     severity: Severity
@@ -75,6 +91,7 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[str, ...] = ()
     when: When = When()
     field: ImageField | None = None
+    safe: bool = False
 
 
 class Change(Struct, frozen=True):
