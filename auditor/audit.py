@@ -7,32 +7,42 @@ from typing import overload
 
 from msgspec.structs import replace
 
-from auditor import copies, findings
+from auditor import copies, findings, records
 from auditor.copies import Mode
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House, Waiver
-from auditor.model import Audit, CopyGroup, Doubt, Finding, Picture, Story, Unread, Use, Verdict, Waived
+from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict, Waived
 from auditor.records import Record
 from auditor.spill import Spill
+from auditor.words import Words
 
 
-def audit(records: Sequence[Record], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
-    """Everything the rules find in the inputs and in their copies; findings by severity, then in order of the inputs.
+def stories(documents: Iterable[Document | Unread], words: Words, form: str | None = None) -> Iterator[Story | Unread]:
+    """Each document as a Story with its credits taken apart; what cannot be read as Unread."""
+    for document in documents:
+        yield records.story(document, words, form)
 
-    The records are gone through several times, one at a time.
-    """
-    told = Told(records)
-    unread = tuple(item for record in records for item in record.unread)
+
+def audit(read: Iterable[Story | Unread], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
+    """Everything the rules find in the stories and in their copies, by severity, then in the order of the stories."""
+    look = findings.lookout(house.rules, house.words)
+    return of_records([records.record(told, look) for told in read], house, mode, fail_on, today)
+
+
+def of_records(kept: Sequence[Record], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
+    """The same for stories on which the rules for single copies have run. They are gone through one at a time."""
+    told = Told(kept)
+    unread = tuple(item for record in kept for item in record.unread)
     pairs, groups = copies.group(tuple(told), mode)
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     look = findings.lookout(house.rules, house.words)
-    kept, waived = _waive(_found(records, groups, unread, look, shown), house.settings.waiver, today)
+    found, waived = _waive(_found(kept, groups, unread, look, shown), house.settings.waiver, today)
     return Audit(
-        verdict=verdict(kept, fail_on),
+        verdict=verdict(found, fail_on),
         stories=told,
         copies=pairs,
         groups=shown,
-        findings=kept,
+        findings=found,
         waived=tuple(waived),
         unread=unread,
     )
@@ -41,9 +51,9 @@ def audit(records: Sequence[Record], house: House, mode: Mode, fail_on: str, tod
 class Told(Sequence[Story]):
     """The stories of the records, each unpacked when it is looked at."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        self._records = records
-        self._at = [number for number, record in enumerate(records) if record.story]
+    def __init__(self, kept: Sequence[Record]) -> None:
+        self._records = kept
+        self._at = [number for number, record in enumerate(kept) if record.story]
 
     def __len__(self) -> int:
         return len(self._at)
@@ -64,7 +74,7 @@ class Told(Sequence[Story]):
 
 
 def _found(
-    records: Iterable[Record],
+    kept: Iterable[Record],
     groups: Iterable[CopyGroup],
     unread: Iterable[Unread],
     look: Lookout,
@@ -76,7 +86,7 @@ def _found(
     for group in groups:
         yield from findings.of_group(group, look)
         shown.append(_bare(group))
-    for record in records:
+    for record in kept:
         yield from record.findings
 
 

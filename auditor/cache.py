@@ -25,7 +25,7 @@ def remembered(name: str, sources: Iterable[Path], build: Callable[[], T]) -> T:
 
     `build` must depend on nothing but the files and the program's version.
     """
-    folder = _folder()
+    folder = private_folder()
     if folder is None:
         return build()
     kept = folder / f"{name}-{_key(sources)}.pickle"
@@ -52,7 +52,7 @@ def _program_changed() -> int:
     return max(entry.stat().st_mtime_ns for entry in os.scandir(Path(__file__).parent))
 
 
-def _folder() -> Path | None:
+def private_folder() -> Path | None:
     """The private cache folder, made where it is missing; None where there can be none."""
     wanted = os.environ.get(FOLDER)
     if wanted == "":

@@ -13,6 +13,7 @@ NOTHING, WRONG_USAGE, SIGNALLED = 0, 2, 130
 # Objects between two rounds of the garbage collector. Start-up makes a hundred thousand that stay; at the usual 700 the
 # collector looks through them again and again, a fifth of the time of a short run.
 ROUND = 50_000
+MOST_JOBS = 256
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -92,6 +93,21 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
         help="auto finds which stories are copies of one, all says that every input is, none that no two are",
     )
     _fail_on(command)
+    command.add_argument(
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help="read with N worker processes, 0 for none (default: one a core for 100 inputs and more, else none)",
+    )
+    command.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="read every page anew, and remember nothing of it"
+    )
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or int(given) > MOST_JOBS:
+        raise argparse.ArgumentTypeError(f'a number from 0 to {MOST_JOBS}, not "{given}"')
+    return int(given)
 
 
 def _extract(several: "Subparsers[argparse.ArgumentParser]") -> None:

@@ -5,16 +5,18 @@ import datetime
 import io
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 import msgspec
 from msgspec import Struct
 
-from auditor import audit, credits, examples, house, read, report, rulebook
+from auditor import audit, credits, examples, house, read, reading, report, results, rulebook
 from auditor.errors import UsageError, nearest
 from auditor.model import Audit, Story, Unread
+from auditor.records import Record
+from auditor.spill import Spill
 from auditor.text import visible
 from auditor.words import Words
 
@@ -32,13 +34,38 @@ class Line(Struct, frozen=True):
 
 def check(options: Namespace) -> int:
     """Audits the stories under the paths; exit code 0, 1 or 3."""
-    settled = house.choose(house.load(_config(options)), _names(options.select), _names(options.ignore))
+    choice = _choice(options)
+    settled = reading.chosen(choice)
     fail_on = options.fail_on or settled.settings.fail_on
-    told = audit.stories(_inputs(options.paths, settled.settings.largest_story), settled.words)
-    done = audit.audit(told, settled, options.copies, fail_on, datetime.date.today())
+    kept = _records(_names_under(options.paths), choice, reading.desk(settled), options)
+    done = audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today())
     with _output(options.output) as out:
         report.writer(options.format, "audit")(done, out)
     return exit_code(done, fail_on)
+
+
+def _choice(options: Namespace) -> reading.Choice:
+    config = _config(options)
+    return reading.Choice(str(config) if config else None, tuple(_names(options.select)), tuple(_names(options.ignore)))
+
+
+def _records(
+    names: Sequence[reading.Name], choice: reading.Choice, here: reading.Desk, options: Namespace
+) -> Spill[Record]:
+    """The record of each input, read as the options say or as suits their number."""
+    jobs = reading.jobs(options.jobs, len(names))
+    kept: Spill[Record] = Spill(Record)
+    with results.opened(options.cache and len(names) >= reading.SEVERAL) as known, _bar(len(names)) as step:
+
+        def put(number: int, data: bytes) -> None:
+            kept.put(number, data)
+            step()
+
+        if jobs:
+            reading.everything_by_workers(names, choice, here, known, put, jobs)
+        else:
+            reading.everything(names, here, known, put)
+    return kept
 
 
 def exit_code(done: Audit, fail_on: str) -> int:
@@ -146,16 +173,30 @@ def _names(given: Iterable[str]) -> list[str]:
     return [name.strip() for names in given for name in names.split(",") if name.strip()]
 
 
-def _inputs(paths: Sequence[str], largest: int) -> Iterator[read.Input]:
+def _names_under(paths: Sequence[str]) -> list[reading.Name]:
+    """The inputs; what is passed over in folders is said."""
     skipped = read.skipped(paths)
     if skipped:
         suffixes = ", ".join(filter(None, read.STORY_SUFFIXES))
         _say(f"{skipped} files in the folders passed over; in a folder only {suffixes} are read as stories")
-    inputs = read.documents(paths, largest)
+    return list(read.names(paths))
+
+
+def _inputs(paths: Sequence[str], largest: int) -> Iterator[read.Input]:
+    names = _names_under(paths)
+    with _bar(len(names)) as step:
+        for name in names:
+            yield name if isinstance(name, Unread) else read.document(name, largest)
+            step()
+
+
+def _bar(total: int) -> contextlib.AbstractContextManager[Callable[[], None]]:
+    """A bar where somebody may be watching, and a step of it."""
     if not sys.stderr.isatty():
-        return inputs
-    shown: Iterator[read.Input] = report.writer("progress", "shown")(inputs, read.count(paths))
-    return shown
+        return contextlib.nullcontext(lambda: None)
+    from auditor.report import progress  # rich takes its time to load
+
+    return progress.bar(total)
 
 
 def _set_aside(told: Iterable[Story | Unread], unread: list[Unread]) -> Iterator[Story]:

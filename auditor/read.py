@@ -28,7 +28,13 @@ Input = Document | Unread
 
 
 def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Input]:
-    """Every story under the paths, in order, read one at a time; what cannot be read comes as Unread.
+    """Every story under the paths, in order, read one at a time; what cannot be read comes as Unread."""
+    for name in names(paths):
+        yield name if isinstance(name, Unread) else document(name, largest)
+
+
+def names(paths: Iterable[str]) -> Iterator[str | Unread]:
+    """The file of every story under the paths, in order; a folder without any comes as Unread.
 
     A path named by the caller is always read. In a folder, walked in alphabetical order, files and folders whose name
     begins with a dot, links to folders, and files with a suffix not in STORY_SUFFIXES (before `.gz`) are skipped.
@@ -37,10 +43,12 @@ def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Input]:
         found = 0
         for name in _files(path):
             found += 1
-            yield _document(name, largest)
+            yield name
         if not found:
             suffixes = ", ".join(s for s in STORY_SUFFIXES if s)
-            yield Unread(path, f"The folder holds no story; files ending in {suffixes} (or .gz of these) are read.")
+            yield Unread(
+                printable(path), f"The folder holds no story; files ending in {suffixes} (or .gz of these) are read."
+            )
 
 
 def skipped(paths: Iterable[str]) -> int:
@@ -72,13 +80,35 @@ def _visible(folder: str) -> Iterator[str]:
         yield from (os.path.join(place, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _document(name: str, largest: int) -> Document | Unread:
+def document(name: str, largest: int = LARGEST) -> Input:
+    """The story in a file, or on standard input."""
+    return unpacked(raw(name, largest), largest)
+
+
+def raw(name: str, largest: int = LARGEST) -> Input:
+    """A file, or standard input, as it is; it may be packed."""
     try:
-        return Document(name, unpack(_bytes(name, largest), largest))
+        return Document(printable(name), _bytes(name, largest))
     except OSError as error:
-        return Unread(name, f"Cannot be opened: {error.strerror or error}. Check the path and its permissions.")
+        why = f"Cannot be opened: {error.strerror or error}. Check the path and its permissions."
+        return Unread(printable(name), why)
     except UnreadableError as error:
-        return Unread(name, str(error))
+        return Unread(printable(name), str(error))
+
+
+def unpacked(given: Input, largest: int = LARGEST) -> Input:
+    """The same, gunzipped where it is gzip."""
+    if isinstance(given, Unread):
+        return given
+    try:
+        return Document(given.name, unpack(given.data, largest))
+    except UnreadableError as error:
+        return Unread(given.name, str(error))
+
+
+def printable(name: str) -> str:
+    """The name of a file as text; bytes of it that are not UTF-8, which no report could hold, are spelt out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _bytes(name: str, largest: int) -> bytes:

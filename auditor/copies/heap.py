@@ -1,0 +1,295 @@
+"""Which of very many stories are copies: the same pairs as `stories` finds, in columns and from file to file.
+
+Stages: bodies of a chunk → its fingerprints; fingerprints of all chunks → pairs that share some, a part of the hashes
+at a time; pairs → copies, verified on all shingles, a block of stories at a time. Every stage is linear in its input,
+and reads and writes files only.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from auditor import workers
+from auditor.copies import arrays, columns
+from auditor.copies.bodies import Body
+from auditor.copies.columns import UNDATED, Column, Counts, Numbers
+from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED
+from auditor.stages import made
+
+CHUNK = 10_000
+"""Stories of which the fingerprints are made at once."""
+PART = 4_000_000
+"""Fingerprints, about, that are looked through for pairs at once."""
+BLOCK = 25_000
+"""Stories whose pairs are verified at once."""
+PAIRS = 1 << 24
+"""Pairs that are unfolded at once."""
+MIX = np.uint64(0xD6E8FEB86659FD93)
+LOW = np.uint64((1 << 32) - 1)
+HALF = np.uint64(32)
+HOUR = 3600.0
+
+
+class Plan(Struct, frozen=True):
+    """How a run is cut: its folder, and how many chunks, parts of the hashes, and blocks of stories there are."""
+
+    folder: str
+    stories: int
+    chunks: int
+    parts: int
+    blocks: int
+
+
+class Pairs(Struct, frozen=True):
+    """Copies: the numbers of the later and the earlier story, and how many shingles they share."""
+
+    later: Counts
+    earlier: Counts
+    shared: Counts
+
+
+class Fingerprints(Struct, frozen=True):
+    """What one chunk's stories are told by. `blind`: the shingles, with all figures alike, of stories with figures."""
+
+    hashes: Numbers
+    owners: NDArray[np.uint32]
+    parts: Counts
+    runs: Column
+    blind: Column
+    differing: Counts
+    days: NDArray[np.int32]
+
+
+def find(bodies: Iterable[Sequence[Body]], folder: Path, jobs: int = 0) -> Iterator[Pairs]:
+    """The copies among the bodies of chunk after chunk (CHUNK each), by story number, in the order of the later story.
+
+    `folder` takes the files of the stages; a run that was killed goes on where it stood. `jobs`: worker processes.
+    """
+    sizes = [_write_bodies(chunk, folder / f"bodies-{number}") for number, chunk in enumerate(bodies)]
+    yield from found(plan(folder, sizes), jobs)
+
+
+def plan(folder: Path, sizes: Sequence[int]) -> Plan:
+    """The plan for chunks of bodies in files, by the number of stories in each; all but the last hold CHUNK."""
+    words = sum((folder / f"bodies-{number}" / "codes.npy").stat().st_size for number in range(len(sizes))) // 8
+    parts = 1 << max(0, (words // 8 // PART).bit_length())  # about one word in eight is a fingerprint
+    blocks = -(-sum(sizes) // BLOCK)
+    return Plan(str(folder), sum(sizes), len(sizes), min(parts, 256), blocks)
+
+
+def found(run: Plan, jobs: int = 0) -> Iterator[Pairs]:
+    """The copies of a planned run, stage by stage."""
+    folder = Path(run.folder)
+    made(folder / "repeated.npy", lambda path: _write_repeated(run, path))
+    _all(run, "fingerprints", run.chunks, jobs)
+    _all(run, "candidates", run.parts, jobs)
+    _all(run, "copies", run.blocks, jobs)
+    for block in range(run.blocks):
+        yield arrays.read(folder / f"copies-{block}", Pairs)
+
+
+def _all(run: Plan, stage: str, count: int, jobs: int) -> None:
+    tasks = [workers.Task(number, f"{stage} {number}") for number in range(count)]
+    if not jobs:
+        work = prepare(run)
+        for task in tasks:
+            work(task.text)
+        return
+    for answer in workers.run(tasks, prepare, (run,), jobs, HOUR):
+        if answer.lost:
+            raise workers.WorkerError(f"Finding copies: a worker {answer.lost}.")
+
+
+def prepare(run: Plan) -> workers.Work:
+    """The work on one task, `stage number`: its output is made if it is not there."""
+    stages = {"fingerprints": _write_fingerprints, "candidates": _write_candidates, "copies": _write_copies}
+
+    def work(task: str) -> bytes:
+        stage, number = task.split()
+        made(Path(run.folder) / f"{stage}-{number}", lambda path: stages[stage](run, int(number), path))
+        return b""
+
+    return work
+
+
+def _write_bodies(chunk: Sequence[Body], output: Path) -> int:
+    made(output, lambda path: arrays.write(columns.bodies(chunk), path))
+    return len(chunk)
+
+
+def _write_repeated(run: Plan, path: Path) -> None:
+    """Keys of the paragraphs that one site prints more than DAYS apart."""
+    keys, days = [], []
+    for number in range(run.chunks):
+        chunk = _bodies(run, number)
+        printed = np.repeat(chunk.days, chunk.paragraphs)
+        dated = (chunk.keys > 0) & (printed != UNDATED)
+        keys.append(chunk.keys[dated])
+        days.append(printed[dated])
+    order = np.argsort(all_keys := np.concatenate(keys), kind="stable")
+    sorted_keys, sorted_days = all_keys[order], np.concatenate(days)[order]
+    starts = _starts(sorted_keys)
+    repeated = sorted_keys[:0]
+    if len(starts):
+        span = np.maximum.reduceat(sorted_days, starts) - np.minimum.reduceat(sorted_days, starts)
+        repeated = sorted_keys[starts][span > DAYS]
+    with open(path, "wb") as file:
+        np.save(file, repeated)
+
+
+def _write_fingerprints(run: Plan, number: int, path: Path) -> None:
+    """Bodies of a chunk → its Fingerprints."""
+    bodies = _bodies(run, number)
+    count = len(bodies.days)
+    codes, owners = columns.without(bodies, np.load(Path(run.folder) / "repeated.npy"))
+    shingles, shingle_owners = columns.shingles(codes, owners)
+    hashes, hash_owners = columns.fingerprints(shingles, shingle_owners, count)
+    runs = columns.column(shingles, shingle_owners, count)
+    # The smallest hashes of windows crowd together at the low end: mixed again, they fill all parts alike.
+    part = ((hashes * MIX) >> np.uint64(56)) % np.uint64(run.parts)
+    order = np.argsort(part, kind="stable")
+    done = Fingerprints(
+        hashes=hashes[order],
+        owners=(hash_owners[order] + number * CHUNK).astype(np.uint32),
+        parts=np.cumsum(np.bincount(part.astype(np.int64), minlength=run.parts)),
+        runs=runs,
+        blind=columns.column(*columns.blind(codes, owners, count), count),
+        differing=columns.differing(runs),
+        days=bodies.days,
+    )
+    arrays.write(done, path)
+
+
+class Candidates(Struct, frozen=True):
+    """Pairs, later story in the upper half and earlier one in the lower, in order; and how many hashes they share."""
+
+    pairs: Numbers
+    shared: NDArray[np.uint16]
+    blocks: Counts
+
+
+def _write_candidates(run: Plan, part: int, path: Path) -> None:
+    """One part of the hashes of all chunks → the pairs of stories that share some of them."""
+    hashes, owners = [], []
+    for number in range(run.chunks):
+        chunk = _fingerprints(run, number)
+        here = slice(chunk.parts[part - 1] if part else 0, chunk.parts[part])
+        hashes.append(chunk.hashes[here])
+        owners.append(chunk.owners[here])
+    order = np.argsort(all_hashes := np.concatenate(hashes), kind="stable")
+    counted = [_counted(np.sort(pairs)) for pairs in _unfolded(all_hashes[order], np.concatenate(owners)[order])]
+    pairs, shared = _joined(counted)
+    bounds = (np.arange(1, run.blocks + 1, dtype=np.uint64) * np.uint64(BLOCK)) << HALF
+    arrays.write(Candidates(pairs, np.minimum(shared, 0xFFFF).astype(np.uint16), pairs.searchsorted(bounds)), path)
+
+
+def _unfolded(hashes: Numbers, owners: NDArray[np.uint32]) -> Iterator[Numbers]:
+    """The pairs of stories with the same hash; from COMMON stories on, with the first of them only."""
+    starts = _starts(hashes)
+    first = np.repeat(starts, np.diff(starts, append=len(hashes)))
+    before = np.arange(len(hashes)) - first
+    links = np.where(before < COMMON, before, 1)
+    ends = np.cumsum(links)
+    begin = 0
+    while begin < len(hashes):
+        done = ends[begin - 1] if begin else 0
+        end = max(begin + 1, int(ends.searchsorted(done + PAIRS, "right")))
+        here = links[begin:end]
+        later = np.repeat(owners[begin:end], here).astype(np.uint64)
+        nth = np.arange(int(here.sum())) - np.repeat(np.cumsum(here) - here, here)
+        yield (later << HALF) | owners[np.repeat(first[begin:end], here) + nth]
+        begin = end
+
+
+def _counted(pairs: Numbers) -> tuple[Numbers, Counts]:
+    starts = _starts(pairs)
+    return pairs[starts], np.diff(starts, append=len(pairs))
+
+
+def _joined(counted: Sequence[tuple[Numbers, Counts]]) -> tuple[Numbers, Counts]:
+    """Counted pairs of several lists as one list."""
+    pairs = np.concatenate([pairs for pairs, _ in counted] or [np.zeros(0, np.uint64)])
+    counts = np.concatenate([counts for _, counts in counted] or [np.zeros(0, np.int64)])
+    order = np.argsort(pairs, kind="stable")
+    pairs = pairs[order]
+    starts = _starts(pairs)
+    return pairs[starts], np.add.reduceat(counts[order], starts) if len(starts) else counts[:0]
+
+
+def _starts(values: Numbers) -> Counts:
+    """Where each run of equal values begins."""
+    new = np.ones(len(values), bool)
+    new[1:] = values[1:] != values[:-1]
+    return np.flatnonzero(new)
+
+
+def _write_copies(run: Plan, block: int, path: Path) -> None:
+    """Candidates of a block of later stories → the copies among them."""
+    counted = []
+    for part in range(run.parts):
+        candidates = arrays.read(Path(run.folder) / f"candidates-{part}", Candidates)
+        here = slice(candidates.blocks[block - 1] if block else 0, candidates.blocks[block])
+        counted.append((candidates.pairs[here], candidates.shared[here].astype(np.int64)))
+    pairs, shared = _joined(counted)
+    pairs = pairs[shared >= SHARED]
+    texts = _Texts(run)
+    arrays.write(texts.copies((pairs >> HALF).astype(np.int64), (pairs & LOW).astype(np.int64)), path)
+
+
+class _Texts:
+    """The shingles of all stories, mapped from the chunks' files."""
+
+    def __init__(self, run: Plan) -> None:
+        self.chunks = [_fingerprints(run, number) for number in range(run.chunks)]
+        self.days = np.concatenate([chunk.days for chunk in self.chunks])
+        self.differing = np.concatenate([chunk.differing for chunk in self.chunks])
+        self.lengths = np.concatenate([np.diff(chunk.runs.ends, prepend=0) for chunk in self.chunks])
+        self.figures = np.concatenate([np.diff(chunk.blind.ends, prepend=0) > 0 for chunk in self.chunks])
+
+    def copies(self, later: Counts, earlier: Counts) -> Pairs:
+        """Those of the candidates that are copies; they come and go in order."""
+        dated = (self.days[later] != UNDATED) & (self.days[earlier] != UNDATED)
+        near = ~dated | (np.abs(self.days[later] - self.days[earlier]) <= DAYS)
+        later, earlier, dated = later[near], earlier[near], dated[near]
+        shared = self._shared(later, earlier)
+        part = np.minimum(self.differing[later], self.differing[earlier])
+        enough = shared >= np.where(dated, SHARE, SHARE_UNDATED) * part
+        kept = enough & ((shared == part) | ~self._from_template(later, earlier, enough & (shared != part)))
+        return Pairs(later[kept], earlier[kept], shared[kept])
+
+    def _shared(self, later: Counts, earlier: Counts) -> Counts:
+        starts = _starts(later.astype(np.uint64)).tolist()
+        counts = [np.zeros(0, np.int64)]
+        for begin, end in zip(starts, [*starts[1:], len(later)], strict=True):
+            parts = [self._runs(number) for number in earlier[begin:end].tolist()]
+            counts.append(columns.contained(parts, self._runs(int(later[begin])), distinct=True))
+        return np.concatenate(counts)
+
+    def _from_template(self, later: Counts, earlier: Counts, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Do the stories agree only where no figures stand? Told for the pairs that are asked for."""
+        shorter = np.where(self.lengths[later] <= self.lengths[earlier], later, earlier)
+        longer = later + earlier - shorter
+        told = np.zeros(len(later), bool)
+        for number in np.flatnonzero(asked & self.figures[shorter]).tolist():
+            part, whole = int(shorter[number]), int(longer[number])
+            alike = columns.contained([self._blind(part)], self._blind(whole), distinct=False)[0]
+            same = columns.contained([self._runs(part)], self._runs(whole), distinct=False)[0]
+            told[number] = alike - same > max(FIGURES, FIGURES_SHARE * alike)
+        return told
+
+    def _runs(self, number: int) -> Numbers:
+        return self.chunks[number // CHUNK].runs.of(number % CHUNK)
+
+    def _blind(self, number: int) -> Numbers:
+        return self.chunks[number // CHUNK].blind.of(number % CHUNK) if self.figures[number] else self._runs(number)
+
+
+def _bodies(run: Plan, number: int) -> columns.Bodies:
+    return arrays.read(Path(run.folder) / f"bodies-{number}", columns.Bodies)
+
+
+def _fingerprints(run: Plan, number: int) -> Fingerprints:
+    return arrays.read(Path(run.folder) / f"fingerprints-{number}", Fingerprints)

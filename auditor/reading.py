@@ -1,0 +1,158 @@
+"""All inputs of a run into records: from the results of earlier runs, read here, or read in worker processes."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from auditor import findings, house, read, records, results, workers
+from auditor.findings import Lookout
+from auditor.house import House
+from auditor.model import Unread
+from auditor.records import Record
+from auditor.results import Results
+from auditor.tables import shipped
+
+JUDGES = ("bs4", "charset_normalizer", "lxml", "msgspec", "re2", "rapidfuzz", "webencodings")
+"""Packages whose change may change what is read."""
+MANY = 100
+"""Inputs from which on worker processes earn the time of their start."""
+SEVERAL = 20
+"""Inputs from which on results are kept for the next run."""
+NO_KEY = bytes(results.KEY)
+Name = str | Unread
+Put = Callable[[int, bytes], None]
+
+
+class Choice(Struct, frozen=True):
+    """By what a process finds its house: the config file's path, and the rules that were selected and ignored."""
+
+    config: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Desk(Struct, frozen=True):
+    """What reads pages in one process; `version` names the program, the rules and the tables at work."""
+
+    look: Lookout
+    largest: int
+    version: bytes
+
+
+def chosen(choice: Choice) -> House:
+    """The house of a choice. Raises RuleFileError and UsageError for mistakes in it."""
+    loaded = house.load(Path(choice.config) if choice.config else None)
+    return house.choose(loaded, choice.select, choice.ignore)
+
+
+def desk(settled: House) -> Desk:
+    """A desk for a house."""
+    look = findings.lookout(settled.rules, settled.words)
+    return Desk(look, settled.settings.largest_story, _version(settled))
+
+
+def jobs(wanted: int | None, inputs: int) -> int:
+    """How many worker processes to read with, 0 for none: as wanted, else one a core where inputs are many."""
+    if wanted is None:
+        return workers.cores() if inputs >= MANY else 0
+    return wanted
+
+
+def everything(names: Iterable[Name], here: Desk, kept: Results | None, put: Put) -> None:
+    """Reads every input in this process; calls `put` with its number and its packed Record."""
+    for number, name in enumerate(names):
+        put(number, _fetched(name, here, kept))
+
+
+def everything_by_workers(
+    names: Sequence[Name], choice: Choice, here: Desk, kept: Results | None, put: Put, jobs: int
+) -> None:
+    """The same, in the order in which worker processes are done; what they crash or hang on is recorded as unread."""
+    tasks = _unknown(names, here, kept, put)
+    for answer in workers.run(tasks, prepare, (choice, here.version), jobs):
+        key, data = answer.data[: results.KEY], answer.data[results.KEY :]
+        if answer.lost:
+            data = msgspec.msgpack.encode(_lost(str(names[answer.number]), answer.lost))
+        elif kept and key != NO_KEY:
+            kept.put(key, data)
+        put(answer.number, data)
+
+
+def prepare(choice: Choice, version: bytes) -> workers.Work:
+    """What a worker does with the name of a file: answers with the key and the packed Record of what it read."""
+    here = desk(chosen(choice))
+    if here.version != version:
+        raise workers.WorkerError("The rules were changed while the run began. Run it again.")
+    return lambda name: b"".join(_made(read.raw(name, here.largest), here))
+
+
+def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) -> Iterator[workers.Task]:
+    """What is left for workers; what is known, and what only this process can read, is put at once."""
+    for number, name in enumerate(names):
+        if isinstance(name, Unread) or not os.path.isfile(name):
+            put(number, _fetched(name, here, kept))
+        elif kept and (known := kept.get(_key(read.raw(name, here.largest), here))):
+            put(number, known)
+        else:
+            yield workers.Task(number, name)
+
+
+def _fetched(name: Name, here: Desk, kept: Results | None) -> bytes:
+    """The packed Record of an input; it is read once only, for it may be a pipe."""
+    raw = name if isinstance(name, Unread) else read.raw(name, here.largest)
+    known = kept.get(_key(raw, here)) if kept else None
+    if known:
+        return known
+    key, data = _made(raw, here)
+    if kept and key != NO_KEY:
+        kept.put(key, data)
+    return data
+
+
+def _made(raw: read.Input, here: Desk) -> tuple[bytes, bytes]:
+    """Key and packed Record; no key where there is no story: the next run may have more memory, or a mended reader."""
+    done = records.record(records.story(read.unpacked(raw, here.largest), here.look.words), here.look)
+    name = raw.story if isinstance(raw, Unread) else raw.name
+    return _key(raw, here) if done.story else NO_KEY, records.packed(done, name)
+
+
+def _key(raw: read.Input, here: Desk) -> bytes:
+    return NO_KEY if isinstance(raw, Unread) else results.key(here.version, raw.name, raw.data)
+
+
+def _lost(name: str, how: str) -> Record:
+    why = f"The reader {how}; nothing of it was audited. Please report this file."
+    return Record(unread=(Unread(read.printable(name), why),))
+
+
+def _version(settled: House) -> bytes:
+    """A name for all that a record depends on beside its page."""
+    digest = blake2b(digest_size=16)
+    for path in sorted((Path(__file__).parent).rglob("*.py")):
+        digest.update(_state(path))
+    for package in JUDGES:
+        found = find_spec(package)
+        digest.update(_state(Path(found.origin)) if found and found.origin else b"-")
+    for path in _rule_files(settled):
+        digest.update(str(path).encode("utf-8", "surrogateescape") + path.read_bytes())
+    digest.update("\0".join(rule.id for rule in settled.rules).encode())
+    return digest.digest()
+
+
+def _state(path: Path) -> bytes:
+    state = path.stat()
+    return f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode("utf-8", "surrogateescape")
+
+
+def _rule_files(settled: House) -> Iterator[Path]:
+    base = settled.path.parent if settled.path else Path()
+    for folder in (shipped(), *(base / name for name in settled.settings.folders)):
+        yield from sorted(folder.glob("*.toml"))
+        yield from sorted(folder.glob("*/*.toml"))
+    if settled.path:
+        yield settled.path
