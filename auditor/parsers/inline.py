@@ -16,6 +16,7 @@ LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_CREDIT = 260
 LONGEST_KIND = 40
 MOST_PART_WORDS = 4  # of one name among several
+MOST_SMALL_BEHIND = 4  # behind a marker
 MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
 MOST_HOUSE_WORDS = 11
 MOST_UNCASED = 8  # letters of a name in a script without capitals
@@ -85,7 +86,15 @@ def _few_uncased(text: str) -> bool:
 def is_marked(text: str, words: Words) -> bool:
     """Is the text announced as a credit beyond doubt, by a marker with its colon or a sign?"""
     label = words.label_at_start(text)
-    return label is not None and not _is_initial(label) and (label.colon or not label.marker.takes_colon)
+    if label is None or _is_initial(label) or _is_sentence(text[label.end :], words):
+        return False
+    return label.colon or not label.marker.takes_colon
+
+
+def _is_sentence(text: str, words: Words) -> bool:
+    """Does it say something, where a credit only names? Told by its small words that no name has."""
+    small = [word for word in SMALL_WORD.findall(text) if word not in words.particles and not words.joiners.whole(word)]
+    return len(small) > MOST_SMALL_BEHIND and not words.agencies.mentions(text)
 
 
 def _announced(text: str, words: Words) -> bool:
@@ -94,7 +103,7 @@ def _announced(text: str, words: Words) -> bool:
     if label is None or label.end >= len(text) or _is_initial(label):
         return False
     if label.colon or not label.marker.takes_colon:
-        return True
+        return not _is_sentence(text[label.end :], words)
     return is_name(text[label.end :].strip(), words)
 
 
@@ -177,7 +186,7 @@ def _labelled(text: str, words: Words) -> int | None:
         tail = text[label.start :]
         if _is_plain_word(text, label) or not label.start or len(tail) > LONGEST_CREDIT:
             continue
-        sure = label.colon or not label.marker.takes_colon
+        sure = (label.colon or not label.marker.takes_colon) and not _is_sentence(text[label.end :], words)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
             return _opening(text, label.start)
     return None

@@ -25,10 +25,11 @@ def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     told = [s for s in segments if not _is_left_over(s.text, words)]
     segments = _once(_with_labels(_as_told(told, words), words))
     credit = _credit_elements(segments, words)
+    segments = _up_to_credit(segments, credit)
     pieces = _caption_pieces([s for s in segments if s not in credit], bool(credit), words)
     if credit:
         pieces = [piece for piece in pieces if not is_marked(piece, words)]
-        return _apart(squeeze(" ".join(pieces)), _joined(credit), words)
+        return _without(squeeze(" ".join(pieces)), _joined(credit), words)
     return _by_place(pieces, words) or split(" ".join(pieces), words)
 
 
@@ -107,6 +108,14 @@ def _is_alone(segment: Segment, words: Words) -> bool:
     return credit is None or told is None or len(told) < SHORTEST_CAPTION or is_marked(told, words)
 
 
+def _up_to_credit(segments: list[Segment], credit: list[Segment]) -> list[Segment]:
+    """Where nothing calls itself a caption, the text before the credit is it; what comes behind is another thing's."""
+    places = [place for place, segment in enumerate(segments) if segment in credit]
+    if not places or any(segment.role == "caption" for segment in segments) or not places[0]:
+        return segments
+    return segments[: places[-1] + 1]
+
+
 def _caption_pieces(segments: list[Segment], marked: bool, words: Words) -> list[str]:
     """The texts that may be the caption: labelled ones first, headings only where there is nothing else.
 
@@ -154,6 +163,16 @@ def _joined(segments: list[Segment]) -> str:
         runs_on = not line or line[-1] in ":©|/(：=,;" or segment.text[0] in "|/(,;–—-" or segment.text[0].islower()
         line += (" " if runs_on else " / ") + segment.text
     return line.strip()
+
+
+def _without(caption: str, line: str, words: Words) -> Read:
+    """The caption less what it repeats of the credit that stands in an element of its own."""
+    found, again = split(caption, words)
+    if again is None:
+        return words.cut_residue(caption)[0] or None, line
+    if _letters(line) in _letters(again):
+        return found, again
+    return (found if is_credit(again, words) else caption), line
 
 
 def _apart(caption: str, line: str, words: Words) -> Read:

@@ -71,9 +71,15 @@ class _Reading:
         read = caption_and_credit(around.segments, self._words)
         if behind and not any(read):
             return None
-        sure = Sure(read[1] is not None and is_marked(read[1], self._words), at < self._first)
+        sure = Sure(self._is_marked(read[1]), at < self._first)
         if not is_editorial(shot, around, read, place, sure):
             return None
         caption, credit = completed(read, shot, around, self._words)
         after = bisect(self._places, at)
         return Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, after)
+
+    def _is_marked(self, credit: str | None) -> bool:
+        """Is it a credit beyond doubt: announced, or by an agency?"""
+        if credit is None:
+            return False
+        return is_marked(credit, self._words) or bool(self._words.agencies.mentions(credit))
