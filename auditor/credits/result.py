@@ -11,6 +11,7 @@ from auditor.model import Credit, Part
 from auditor.words import Words
 
 ENDS = " \t/|,;:-–—.+*#•·"
+LEFT_OVER = frozenset(("interface", "transmission", "restriction", "rights"))
 PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」"}
 
 
@@ -41,15 +42,27 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
 
 
 def _as_read(line: Line) -> str:
-    """The line without marker and residue."""
-    text, kept, position = line.said.text, [], 0
-    for claim in line.claims:
-        if claim.role in ("marker", "residue"):
-            kept.append(text[position : claim.start])
-            position = max(position, claim.end)
-    kept.append(text[position:] + line.beyond)
-    read = " ".join(" ".join(kept).split())
-    return _trimmed(read) if len(kept) > 1 else read
+    """The line as readers take it: without the marker and the left-overs at its ends.
+
+    What stands further in belongs to what is shown, as does a label that says what the picture is ("Screenshot: X").
+    """
+    claims, text = line.claims, line.said.text
+    first, last = 0, len(claims)
+    while first < last and _only_announces(claims[first], text):
+        first += 1
+    while last > first and not line.beyond and _only_announces(claims[last - 1], text):
+        last -= 1
+    begin = claims[first - 1].end if first else 0
+    end = claims[last].start if last < len(claims) else len(text)
+    read = " ".join((text[begin:end] + line.beyond).split())
+    return _trimmed(read) if first or last < len(claims) else read
+
+
+def _only_announces(claim: Claim, text: str) -> bool:
+    """Is it a marker, or left over from a page, a transmission or a contract?"""
+    if claim.role == "marker":
+        return not claim.kinds and not text[claim.start : claim.end].endswith("/")
+    return claim.role == "residue" and claim.name in LEFT_OVER
 
 
 def _trimmed(text: str) -> str:
