@@ -120,6 +120,12 @@ class Words:
         return facts.load(self._facts)
 
     @cached_property
+    def date_words(self) -> frozenset[str]:
+        """Names of months and weekdays, folded."""
+        tables = (*self.facts.months.values(), *self.facts.weekdays.values())
+        return frozenset(word for table in tables for word in table)
+
+    @cached_property
     def particles(self) -> frozenset[str]:
         """Particles of names (van, de la, bin), folded, one word each."""
         return word_set(text for file in self._names for text in file.particles.values())

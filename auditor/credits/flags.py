@@ -73,6 +73,8 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
         return role.ending
     if role.placeholder or (line.gaps[index] == "joined" and script(line.said.words[index]) in ("cased", "uncased")):
         return False
+    if line.said.written(first, index).isupper() and not written.isupper() and "file" not in role.kinds:
+        return True  # "CNN Illustration"
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
     return (

@@ -54,7 +54,7 @@ def take_apart(
     `language` (BCP 47) and `publisher` help to settle homonyms, own pictures and inflected names. Nothing is dropped:
     each word stands in one of the `parts`, in the order of the line, and what no step understood in `rest` too.
     """
-    line = read_line(text, Hints(language, publisher), words.agencies)
+    line = read_line(text, Hints(language, publisher), words)
     for step in STEPS:
         line = step(line, words)
     return to_credit(text, line, words, style or HouseStyle())

@@ -96,7 +96,7 @@ def cut_numbers(line: Line, words: Words) -> Line:
     claims = []
     for first, last in line.segments():
         start = last
-        while start > first and _is_number(line.said, start - 1):
+        while start > first and (_is_number(line.said, start - 1) or line.said.words[start - 1] in words.date_words):
             start -= 1
         if _is_desk_code(line.said, first, last):
             code = line.taken(first, last, "residue", "numbers", "transmission")

@@ -10,13 +10,15 @@ from msgspec import Struct
 
 from auditor.agencies import Agencies, Agency, Hints
 from auditor.model import Role
-from auditor.phrases import Worded, worded
+from auditor.phrases import Worded, fold_word, worded
 from auditor.text import INVISIBLE
+from auditor.words import Words
 
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
 BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
 GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")
+LABELLED = re.compile(r"([A-Z]?[a-z]{2,15})([A-Z][^\W\d_]{1,30})")
 RUN_ON = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{6}|[가-힣]{5}|[a-z]{2}[A-Z]")
 LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
@@ -129,7 +131,7 @@ def gap_kind(gap: str) -> str:
     return "blank" if " " in gap else "joined"
 
 
-def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
+def read_line(text: str, hints: Hints, words: Words) -> Line:
     """The line in its visible form: entities resolved, invisible characters gone, blanks squeezed, long lines cut."""
     seen = text[: 4 * LIMIT]
     if "&" in seen:
@@ -138,6 +140,8 @@ def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
         seen = seen.translate(INVISIBLE)
     plain = " ".join(seen.split())
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
+    head, flaws = _with_label_apart(head, words)
+    agencies = words.agencies
     said = worded(head)
     mentions = tuple(agencies.found(said, hints))
     named = bool(mentions) and mentions[-1][1] == len(said.words)
@@ -145,7 +149,15 @@ def read_line(text: str, hints: Hints, agencies: Agencies) -> Line:
     if mended is not head:
         said = worded(mended)
         mentions = tuple(agencies.found(said, hints))
-    return Line(said, hints, _gaps(said), mentions, tail, ("glued",) if mended is not head else ())
+    return Line(said, hints, _gaps(said), mentions, tail, ("glued",) if mended is not head else flaws)
+
+
+def _with_label_apart(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
+    """ "CreditJane Roe" with a blank behind the label, where a given name begins there; and the code for it."""
+    match = LABELLED.match(text)
+    if match and words.is_label(match[1]) and fold_word(match[2]) in words.given:
+        return f"{match[1]} {text[match.end(1) :]}", ("glued",)
+    return text, ()
 
 
 def unglued(text: str, agencies: Agencies) -> str:

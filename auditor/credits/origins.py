@@ -11,6 +11,7 @@ from auditor.phrases import key_of
 from auditor.words import Words, letters
 
 NEWS = ("news agency", "picture agency")
+PARTIES = ("creator", "supplier", "agency")
 PRESS = ("news agency", "distributor")
 
 
@@ -22,13 +23,20 @@ def mark_parties(line: Line, words: Words) -> Line:
     claims = []
     for claim in line.claims:
         if claim.role == "supplier" and own and _is_own(line, words, claim, own):
-            claim = msgspec.structs.replace(claim, hint="own", kinds=(*claim.kinds, "own"))
+            name = _with_article(claim.name, line.hints.publisher or "")
+            claim = msgspec.structs.replace(claim, name=name, hint="own", kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and _is_client(line, claim):
             claim = msgspec.structs.replace(claim, hint="client")
         elif claim.role == "supplier" and _hosts_pool(line, claim):
             claim = msgspec.structs.replace(claim, hint="host")
         claims.append(claim)
     return msgspec.structs.replace(line, claims=tuple(claims))
+
+
+def _with_article(name: str, publisher: str) -> str:
+    """ "Tribune" at The Tribune is The Tribune."""
+    full = spaced(publisher.split("(")[0].strip())
+    return full if full.startswith("The ") and full[4:] == name else name
 
 
 def _is_own(line: Line, words: Words, claim: Claim, own: frozenset[str]) -> bool:
@@ -93,6 +101,9 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     if any(
         later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
     ):
+        return {"multi"}
+    parties = [claim for claim in line.claims if claim.role in PARTIES]
+    if any(";" in line.said.text[one.end : other.start] for one, other in pairwise(parties)):
         return {"multi"}
     named = by_role.get("agency", [])
     if len(named) != 2 or "creator" in by_role or "supplier" in by_role or any(c.hint == "via" for c in line.claims):

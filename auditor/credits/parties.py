@@ -22,7 +22,7 @@ def name_parties(line: Line, words: Words) -> Line:
 
 
 def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool) -> Claim:
-    written = line.said.written(unit.first, unit.last)
+    written = line.said.written(unit.first, unit.end)
     account = handle(line, words, unit, scene, written)
     if account:
         return account
@@ -53,7 +53,7 @@ def _is_part_of_name(line: Line, unit: Unit, scene: Scene) -> bool:
 
 def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
     named = _without_article(line, words, unit) if unit.organisation else unit
-    written = line.said.written(named.first, named.last)
+    written = line.said.written(named.first, named.end)
     if unit.last - unit.first > LONGEST * (3 if unit.organisation else 1) or (
         not unit.organisation and written[:1].islower() and " " in written
     ):

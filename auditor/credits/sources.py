@@ -157,6 +157,8 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         _, end = _with_address(line, words, index, end)
         written = said.written(index, end)
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
+        if end < last and said.words[end] in words.markers and line.gaps[end] == "blank":
+            end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
         if exact and (end == last or _border(line, words, end, 0)):
             claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
             return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)

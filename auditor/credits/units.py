@@ -12,10 +12,11 @@ STOCK = ("stock library", "platform")
 
 
 class Unit(Struct, frozen=True, gc=False):
-    """A stretch of words that is one party, and how like a person's name it is (see names.likeness)."""
+    """A stretch of words that is one party; its name ends before `end`, and is so like a person's (names.likeness)."""
 
     first: int
     last: int
+    end: int
     like: int
     organisation: bool
 
@@ -41,6 +42,14 @@ def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     return [_unit(line, words, begin, end) for begin, end in parts]
 
 
+def _before_label(line: Line, words: Words, first: int, last: int) -> int:
+    """ "KXAN Photo" without the word that only says what it is: behind a code in capitals, and nothing else."""
+    name = line.said.written(first, first + 1)
+    code = last - first == 2 and len(name) > 2 and name.isupper() and line.gaps[first + 1] == "blank"
+    label = code and words.is_label(line.said.written(first + 1, last))
+    return first + 1 if label and not line.said.written(first + 1, last).isupper() else last
+
+
 def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """ "Jane Roe & John Doe" are two persons, "Simon & Schuster" is a firm."""
     if "&" not in line.said.text:
@@ -56,8 +65,9 @@ def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> li
 
 
 def _unit(line: Line, words: Words, first: int, last: int) -> Unit:
-    like = likeness(words, line.said, first, last)
-    return Unit(first, last, like, is_organisation(words, line.said, first, last))
+    end = _before_label(line, words, first, last)
+    like = likeness(words, line.said, first, end)
+    return Unit(first, last, end, like, is_organisation(words, line.said, first, end))
 
 
 def like(line: Line, words: Words, first: int, last: int) -> int:
