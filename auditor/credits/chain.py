@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from auditor.credits.line import ByRole, Line
+from auditor.credits.line import ByRole, Claim, Line
 from auditor.credits.names import bare
 from auditor.words import Words
 
@@ -34,24 +34,43 @@ def _same_person(one: str, other: str) -> bool:
 def chain(line: Line, words: Words, named: ByRole) -> list[str]:
     """The agencies from the photographer to the last distributor: "via" decides, then who sells whom, then the line.
 
-    Where agencies stand before the creator and the table is silent, the one nearest the name comes first.
+    Where agencies stand before the creator and the table is silent, the one nearest the name comes first. Parts that a
+    semicolon parts are judged by themselves.
     """
     if len(named["agency"]) == 1:
         return [named["agency"][0].name]
+    ordered = [name for part in _parts(line) for name in _chain_of(part, words)]
+    return list(dict.fromkeys(ordered))
+
+
+def _parts(line: Line) -> list[list[Claim]]:
+    if ";" not in line.said.text:
+        return [list(line.claims)]
+    parts: list[list[Claim]] = [[]]
+    for index, claim in enumerate(line.claims):
+        if index and ";" in line.said.text[line.claims[index - 1].end : claim.start]:
+            parts.append([])
+        parts[-1].append(claim)
+    return parts
+
+
+def _chain_of(claims: list[Claim], words: Words) -> list[str]:
     groups: list[list[str]] = [[]]
-    for claim in line.claims:
+    for claim in claims:
         if claim.hint == "via" and groups[-1]:
             groups.append([])
         elif claim.role == "agency":
             groups[-1].append(claim.name)
-    if len(groups) == 1 and (_named_last(named) or _runs_inwards(groups[0], words)):
+    if len(groups) == 1 and (_named_last(claims) or _runs_inwards(groups[0], words)):
         groups[0].reverse()
     ordered = [name for group in groups for name in words.agencies.order(list(dict.fromkeys(group)))]
     return _last_of_each(ordered) if len(groups) > 1 else ordered
 
 
-def _named_last(named: ByRole) -> bool:
-    return "creator" in named and named["creator"][0].start > named["agency"][-1].start
+def _named_last(claims: list[Claim]) -> bool:
+    """Whether the creator stands behind all agencies."""
+    roles = [claim.role for claim in claims if claim.role in ("creator", "agency")]
+    return "creator" in roles and "agency" in roles and "agency" not in roles[roles.index("creator") :]
 
 
 def _runs_inwards(names: list[str], words: Words) -> bool:
