@@ -307,6 +307,38 @@ SHAPES = [
         CAPTION,
         "Jane Roe / Harbour News",
     ),
+    (
+        "credit over the image, caption behind the box",
+        f'<div class="photo">{IMAGE}<span class="photo-credit">Jane Roe</span></div><p class="photo-caption">{CAPTION}</p>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "standfirst behind a credited figure is no caption",
+        f'<div><figure>{IMAGE}<figcaption class="credit">Photo: Jane Roe</figcaption></figure></div>'
+        '<div class="box"><div class="description">The board wants to keep the gate for another hundred years.</div></div>',
+        None,
+        "Photo: Jane Roe",
+    ),
+    (
+        "two images side by side under one caption",
+        f'<figure>{IMAGE}<img src="https://img.example/other-777777.jpg"><figcaption>{CAPTION} (AFP)</figcaption></figure>',
+        CAPTION,
+        "(AFP)",
+    ),
+    (
+        "paragraphs in turn",
+        f'<p class="image">{IMAGE}</p><p class="image-text">{CAPTION} Foto: Jane Roe</p>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "text that goes on behind the credit is not the image's",
+        f'<div class="z1"><div class="z2">{IMAGE}</div><span class="z3">{CAPTION}</span> <span class="source">dpa</span>'
+        '<div class="z4">The board of the harbour has met four times since the gate was closed in the autumn.</div></div>',
+        CAPTION,
+        "dpa",
+    ),
 ]
 
 

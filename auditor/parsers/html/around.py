@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import Role
-from auditor.parsers.html.segments import Segment, is_emphasised, segments_of
+from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
 from auditor.parsers.html.shots import Shot
 from auditor.urls import picture_keys
 
@@ -69,7 +69,8 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
         if parent.tag == "a" and "href" in parent.attrib:
             said = [replace(segment, linked=True) for segment in said]
         inside = inside and parent is not figure
-    return Around(said + _neighbours(node, said, holders, reads), others, node, figure is not None)
+    said += _neighbours(node, said, holders, reads)
+    return Around(said, others, node, figure is not None)
 
 
 def _figure(shot: Shot, holders: Holders, body: Body) -> Element | None:
@@ -164,7 +165,9 @@ def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
 
 
 def _lacks(have: list[Segment], source: Element, segment: Segment) -> bool:
-    """A credit where there is none yet; a caption where there is nothing yet, or a figcaption."""
+    """A credit where there is none yet; a caption where there is nothing yet, or where it is the element itself."""
     if segment.role == "credit":
         return not _has(have, "credit")
-    return segment.role == "caption" and (not have or source.tag == "figcaption")
+    if segment.role != "caption" or _has(have, "caption"):
+        return False
+    return not have or source.tag == "figcaption" or role_of_element(source) == "caption"

@@ -14,7 +14,7 @@ from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, leads_away, shows_a_sign
-from auditor.parsers.html.shots import Shot, placeholders
+from auditor.parsers.html.shots import Shot, placeholders, side_by_side
 from auditor.parsers.inline import is_marked
 from auditor.words import Words
 
@@ -22,7 +22,7 @@ from auditor.words import Words
 def pictures_of(parts: Parts, elements: list[Element], body: Body, facts: Facts, words: Words) -> list[Image]:
     """The story's images among the elements, in the order of the page; the same picture may come again."""
     stand_ins = placeholders(elements)
-    shots = [Shot(element, facts.base, stand_ins) for element in elements if _may_show(element)]
+    shots = side_by_side(Shot(element, facts.base, stand_ins) for element in elements if _may_show(element))
     if not all(element in parts.order for element in (*body.paragraphs, *elements)):
         parts.number_all()
         shots.sort(key=lambda shot: parts.order[shot.element])

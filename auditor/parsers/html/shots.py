@@ -24,6 +24,7 @@ class Shot:
     def __init__(self, element: Element, base: str | None = None, stand_ins: frozenset[str] = frozenset()) -> None:
         self.element, self.top = element, top_of(element)
         self._base, self._stand_ins = base, stand_ins
+        self.beside: list[Shot] = []
 
     @property
     def alt(self) -> str | None:
@@ -44,7 +45,23 @@ class Shot:
         found = {
             _absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins
         }
-        return tuple(found)[:MOST_URLS]
+        return (*tuple(found)[:MOST_URLS], *(url for shot in self.beside for url in shot.urls))
+
+
+def side_by_side(shots: Iterable[Shot]) -> list[Shot]:
+    """The shots, those that share one figure with one caption joined to the first of them: they are one picture."""
+    first: dict[Element, Shot] = {}
+    kept = []
+    for shot in shots:
+        figure = next(shot.top.iterancestors("figure"), None)
+        if figure is None or figure.find("figcaption") is None or figure.find(".//figure") is not None:
+            kept.append(shot)
+        elif figure in first:
+            first[figure].beside.append(shot)
+        else:
+            first[figure] = shot
+            kept.append(shot)
+    return kept
 
 
 def top_of(element: Element) -> Element:
