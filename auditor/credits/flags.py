@@ -110,7 +110,7 @@ def _lone_dashes(line: Line) -> list[Claim]:
     start = max((claim.end for claim in line.claims if claim.role == "marker" and claim.first == 0), default=0)
     gap_end = next((begin for begin in said.starts if begin >= start), len(said.text))
     gap = said.text[start:gap_end].strip(" (")
-    if gap and gap[0] in DASHES and gap[1:].strip()[:1] in ("/", "|"):
+    if gap and gap[0] in DASHES and gap.lstrip("-–— ")[:1] in ("/", "|"):
         place = said.text.index(gap[0], start)
         index = said.starts.index(gap_end) if gap_end < len(said.text) else len(said.words)
         found.append(Claim(index, index, place, place + 1, "kind", gap[0], "flags", ("uncredited",), (), "placeholder"))

@@ -10,6 +10,7 @@ from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
 
@@ -36,7 +37,7 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
         if row.place == "tail" and (index == 0 or row.sort == "restriction" or line.parted(index)):
             return _claim(line, index, end, row)
         if row.place == "anywhere" or _heads_part(line, index, last, row):
-            return _claim(line, index, _part_end(line, last, row), row)
+            return _claim(line, index, _part_end(line, words, last, row), row)
         if row.place == "end" and row.sort != "place" and last == end and index and not _is_joined(line, index):
             return _claim(line, index, last, row)
         if row.place == "start" and index == 0:
@@ -46,15 +47,23 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
     return None
 
 
+def _is_licence(line: Line, words: Words, index: int) -> bool:
+    return _creative_commons(line, index, len(line.said.words)) is not None or any(words.licences.at(line.said, index))
+
+
 def _heads_part(line: Line, index: int, last: int, row: Residue) -> bool:
     if row.place == "label":
-        return index > 0 and line.parted(index) and line.said.gap(last).lstrip().startswith((":", "："))
+        return (
+            index > 0
+            and line.gaps[index] in ("break", "comma")
+            and line.said.gap(last).lstrip().startswith((":", "："))
+        )
     return row.place == "part"
 
 
-def _part_end(line: Line, last: int, row: Residue) -> int:
+def _part_end(line: Line, words: Words, last: int, row: Residue) -> int:
     """A note such as "Styling: Kate Phelan" or "Video: EPV" runs to the end of its part of the line."""
-    if row.place not in ("part", "label"):
+    if row.place not in ("part", "label") or (last < len(line.said.words) and _is_licence(line, words, last)):
         return last
     last += 1
     while last < len(line.said.words) and not line.parted(last):
@@ -102,8 +111,12 @@ def cut_numbers(line: Line, words: Words) -> Line:
             code = line.taken(first, last, "residue", "numbers", "transmission")
             claims.append(msgspec.structs.replace(code, issues=("supply_code_as_name",)))
             continue
+        behind_label = any(claim.role == "marker" and claim.last == first for claim in line.claims)
+        if behind_label and start > first and YEAR.fullmatch(line.said.words[first]):
+            claims.append(line.taken(first, first + 1, "residue", "numbers", "number"))
         digits = sum(len(word) for word in line.said.words[start:last])
-        if digits >= 4 and not (start > first and line.said.gap(start) in ("", "-", "_")):
+        counted = start == first < last and line.said.gap(first).endswith("(")  # "Jane Roe (2)"
+        if (digits >= 4 or counted) and not (start > first and line.said.gap(start) in ("", "-", "_")):
             claims.append(_number(line, start, last))
     return line.claim(claims)
 

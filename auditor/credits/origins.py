@@ -12,6 +12,7 @@ from auditor.words import Words, letters
 
 NEWS = ("news agency", "picture agency")
 PARTIES = ("creator", "supplier", "agency")
+MULTI_ALONE = frozenset({"creator", "supplier", "kind"})
 PRESS = ("news agency", "distributor")
 
 
@@ -106,7 +107,7 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     if any(";" in line.said.text[one.end : other.start] for one, other in pairwise(parties)):
         return {"multi"}
     named = by_role.get("agency", [])
-    if len(named) != 2 or "creator" in by_role or "supplier" in by_role or any(c.hint == "via" for c in line.claims):
+    if len(named) != 2 or not MULTI_ALONE.isdisjoint(by_role) or any(claim.hint == "via" for claim in line.claims):
         return set()
     one, other = (words.agencies.by_name[claim.name] for claim in named)
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
