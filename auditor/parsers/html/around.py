@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.parsers.html.body import Body
-from auditor.parsers.html.dom import Element
+from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
 from auditor.parsers.html.shots import Shot
@@ -18,6 +18,7 @@ HIGHEST = 12  # elements between an image and the container of its caption
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
 SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
 EMPHASISED = 200  # characters of a caption that only its italics set apart
+LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
 CROWDED = 30  # elements in one; a list of other things, not the box of a picture
 MOST = 4  # stretches of text that an element outside a figure may add
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
@@ -57,7 +58,10 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
         parent = node.getparent()
         if parent is None or parent in body.above or len(parent) > CROWDED or not _alone(shot, holders.get(parent, ())):
             break
-        ahead, behind = _siblings(node, parent)
+        length = len(text_inside(parent).strip())
+        if length > LARGE and not inside:
+            break
+        ahead, behind = _siblings(node, parent) if length else ([], [])
         if not inside:
             behind = [_read(segment, said, reads) for segment in behind]
             added = _added(said, ahead, behind, figure is not None)
@@ -144,6 +148,8 @@ def _neighbours(node: Element, have: list[Segment], holders: Holders, reads: Rea
     if _has(have, "caption") and _has(have, "credit"):
         return found
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
+        if len(text_inside(sibling)) > LARGE:
+            break
         said = [_read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
         if not have and not found and _is_emphasised_caption(sibling, said):
             return [replace(segment, role="caption") for segment in said]

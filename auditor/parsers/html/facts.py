@@ -16,7 +16,7 @@ PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher")
 
 
 class Facts(Struct, frozen=True):
-    """`base`: what relative URLs are relative to; None where the page names no address."""
+    """`base`: what relative URLs are relative to; `image` and `image_alt`: what social networks are shown."""
 
     headline: str | None = None
     url: str | None = None
@@ -24,6 +24,8 @@ class Facts(Struct, frozen=True):
     published: str | None = None
     language: str | None = None
     publisher: str | None = None
+    image: str | None = None
+    image_alt: str | None = None
 
 
 def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
@@ -51,6 +53,8 @@ def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
         or metas.get("og:locale")
         or text_of(article.get("inLanguage")),
         _first(metas, PUBLISHER) or text_of(article.get("publisher")),
+        metas.get("og:image"),
+        metas.get("og:image:alt"),
     )
 
 

@@ -24,7 +24,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     parts = Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
     images = _images(parts, body, facts, words)
-    images += statements_of(root, text, linked)
+    images += statements_of(root, text, linked, facts)
     return Story(
         document.name,
         "html",

@@ -54,7 +54,7 @@ def side_by_side(shots: Iterable[Shot]) -> list[Shot]:
     kept = []
     for shot in shots:
         figure = next(shot.top.iterancestors("figure"), None)
-        if figure is None or figure.find("figcaption") is None or figure.find(".//figure") is not None:
+        if figure is None or not _is_plain(figure):
             kept.append(shot)
         elif figure in first:
             first[figure].beside.append(shot)
@@ -62,6 +62,12 @@ def side_by_side(shots: Iterable[Shot]) -> list[Shot]:
             first[figure] = shot
             kept.append(shot)
     return kept
+
+
+def _is_plain(figure: Element) -> bool:
+    """Does it hold a caption right below, and no figure?"""
+    has_caption = next(figure.iterchildren("figcaption"), None) is not None
+    return has_caption and next(figure.iterdescendants("figure"), None) is None
 
 
 def top_of(element: Element) -> Element:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from auditor.model import Image
 from auditor.parsers.html.dom import Element, matches, text_inside
+from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.linked import Table, is_a, tables_in, text_of
 from auditor.text import squeeze
 
@@ -18,11 +19,11 @@ PROPERTIES = etree.XPath(".//*[@itemprop]")
 NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "potentialAction"})
 
 
-def statements_of(root: Element, text: str, linked: list[tuple[Table, int | None]]) -> list[Image]:
-    """Each statement about an image that names a caption or a credit, as an Image of its own; `text` is the page's."""
+def statements_of(root: Element, text: str, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
+    """Each statement about an image that says anything of it, as an Image of its own; `text` is the page's."""
     found = [*_json_ld(linked), *(_microdata(root) if "/ImageObject" in text else ())]
     told = {(image.via, image.src, image.caption, image.credit_line): image for image in found}
-    return [*told.values(), *(_open_graph(root) if "og:image:alt" in text else ())]
+    return [*told.values(), *_open_graph(facts)]
 
 
 def _json_ld(linked: list[tuple[Table, int | None]]) -> Iterator[Image]:
@@ -61,14 +62,7 @@ def _value(element: Element) -> str:
     return squeeze(text_inside(element)[:2000])
 
 
-def _open_graph(root: Element) -> Iterator[Image]:
+def _open_graph(facts: Facts) -> Iterator[Image]:
     """The image for social networks, where the page says in words what it shows."""
-    said: dict[str, Element] = {}
-    for meta in root.iter("meta"):
-        if (meta.get("property") or "").startswith("og:image"):
-            said.setdefault(meta.get("property", ""), meta)
-    alt = said["og:image:alt"].get("content") if "og:image:alt" in said else None
-    if alt and "og:image" in said:
-        yield Image(
-            0, "open-graph", (said["og:image"].get("content", ""),), alt_text=alt, line=said["og:image"].sourceline
-        )
+    if facts.image and facts.image_alt:
+        yield Image(0, "open-graph", (facts.image,), alt_text=facts.image_alt)
