@@ -75,6 +75,8 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
         return False
     if line.said.written(first, index).isupper() and not written.isupper() and "file" not in role.kinds:
         return True  # "CNN Illustration"
+    if "file" in role.kinds and last < len(line.said.words) and line.gaps[last] == "blank":
+        return True  # "Jane Roe Archives Le Devoir"
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
     return (

@@ -20,9 +20,12 @@ Step = Callable[[Line, Words], Line]
 
 
 def look_again(line: Line, words: Words) -> Line:
-    """Where joining words opened new parts of the line: suppliers and role words among them."""
-    joined = any(claim.step == "joiners" for claim in line.claims)
-    return find_flags(find_suppliers(line, words), words) if joined else line
+    """Where joining words, or a supplier behind a name, opened new parts of the line: suppliers and role words there."""
+    opened = any(
+        claim.step == "joiners" or (claim.step == "suppliers" and line.gaps[claim.first] == "blank")
+        for claim in line.claims
+    )
+    return find_flags(find_suppliers(line, words), words) if opened else line
 
 
 STEPS: tuple[Step, ...] = (

@@ -122,7 +122,7 @@ def gap_kind(gap: str) -> str:
             return "break"
         if plain.strip() in DASHES and plain != plain.strip():
             return "joined" if plain == "- " else "break"  # "Presse- und Informationsamt"
-        if "—" in gap:
+        if "—" in gap or (gap.endswith("@") and len(gap) > 1):
             return "break"
         if "," in plain:
             return "comma"

@@ -85,7 +85,7 @@ def _creator(line: Line, words: Words, unit: Unit, written: str) -> Claim:
     base = base_form(words, name, line.hints.language) if _label_behind(line, unit) else name
     claim = line.taken(unit.first, unit.last, "creator", "parties", base)
     issues = ("inflected_name",) if base != name else ()
-    return msgspec.structs.replace(claim, end=claim.start + len(text), issues=issues)
+    return msgspec.structs.replace(claim, end=max(claim.end, claim.start + len(text)), issues=issues)
 
 
 def _with_dot(line: Line, unit: Unit, written: str) -> str:

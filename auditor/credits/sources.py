@@ -4,7 +4,7 @@ import msgspec
 
 from auditor.agencies import SHORT, Agency
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import script
+from auditor.credits.names import likeness, script
 from auditor.vocabulary import Supplier
 from auditor.words import Words
 
@@ -151,7 +151,10 @@ def find_suppliers(line: Line, words: Words) -> Line:
 
 def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
     said = line.said
-    if said.words[index] not in words.suppliers or not (index == first or _border(line, words, index, -1)):
+    if said.words[index] not in words.suppliers:
+        return None
+    behind_name = index - first in (2, 3) and line.gaps[index] == "blank"  # "Jane Roe Le Devoir"
+    if not (index == first or behind_name or _border(line, words, index, -1)):
         return None
     for end, supplier in words.suppliers.at(said, index, last):
         _, end = _with_address(line, words, index, end)
@@ -159,6 +162,8 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
         if end < last and said.words[end] in words.markers and line.gaps[end] == "blank":
             end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
+        if behind_name and (end - index < 2 or likeness(words, said, first, index) < 2):
+            continue
         if exact and (end == last or _border(line, words, end, 0)):
             claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
             return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)
