@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
+from itertools import chain
 from typing import overload
 
 from msgspec.structs import replace
@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from auditor import copies, findings, records
 from auditor.copies import Mode
 from auditor.findings import Lookout
-from auditor.house import SEVERITIES, House, Waiver
-from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict, Waived
+from auditor.house import SEVERITIES, House
+from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict
 from auditor.records import Record
 from auditor.spill import Spill
+from auditor.waivers import Acceptance
 from auditor.words import Words
 
 
@@ -36,14 +37,16 @@ def of_records(kept: Sequence[Record], house: House, mode: Mode, fail_on: str, t
     pairs, groups = copies.group(tuple(told), mode)
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     look = findings.lookout(house.rules, house.words)
-    found, waived = _waive(_found(kept, groups, unread, look, shown), house.settings.waiver, today)
+    accepted = Acceptance(house, told, unread, today)
+    standing = accepted.standing(_found(kept, groups, unread, look, shown))
+    found = _by_severity(chain(standing, _of_waivers(accepted, look)))
     return Audit(
         verdict=verdict(found, fail_on),
         stories=told,
         copies=pairs,
         groups=shown,
         findings=found,
-        waived=tuple(waived),
+        waived=tuple(accepted.waived),
         unread=unread,
     )
 
@@ -116,23 +119,16 @@ def at_or_above(severity: str, fail_on: str) -> bool:
     return fail_on != "never" and order.index(severity) <= order.index(fail_on)
 
 
-def _waive(
-    found: Iterable[Finding], waivers: Sequence[Waiver], today: datetime.date
-) -> tuple[Spill[Finding], list[Waived]]:
-    """The findings that stand, by severity, and those that the house accepts."""
+def _by_severity(found: Iterable[Finding]) -> Spill[Finding]:
     kept: Spill[Finding] = Spill(Finding)
     ranks = bytearray()
-    waived: list[Waived] = []
     for finding in found:
-        waiver = next((w for w in waivers if w.until >= today and _fits(w, finding)), None)
-        if waiver:
-            waived.append(Waived(finding, waiver.reason, waiver.until.isoformat()))
-        else:
-            kept.append(finding)
-            ranks.append(SEVERITIES.index(finding.severity))
+        kept.append(finding)
+        ranks.append(SEVERITIES.index(finding.severity))
     kept.arrange(sorted(range(len(kept)), key=ranks.__getitem__))
-    return kept, waived
+    return kept
 
 
-def _fits(waiver: Waiver, finding: Finding) -> bool:
-    return waiver.rule in (finding.rule, finding.rule.split("/")[0]) and fnmatchcase(finding.place.story, waiver.story)
+def _of_waivers(accepted: Acceptance, look: Lookout) -> Iterator[Finding]:
+    for state in accepted.states():
+        yield from findings.of_waiver(state, look)

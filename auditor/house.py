@@ -22,12 +22,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 
 
 class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
-    """Findings of a rule that the house accepts in stories whose name fits a shell pattern, up to and with a day."""
+    """Findings of a rule that the house accepts in stories whose name fits a shell pattern, up to and with a day.
+
+    With `picture`, an address of it or words of its caption, only those about that picture.
+    """
 
     rule: str
     story: str
     reason: str
     until: datetime.date
+    picture: str = ""
 
 
 class Override(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +39,30 @@ class Override(Struct, frozen=True, forbid_unknown_fields=True):
 
     role: str
     rules: tuple[str, ...]
+
+
+Secret = Annotated[str, Meta(min_length=16)]
+
+
+class Secrets(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What `auditor serve` shares with those who ask (`bearer`) and with the senders of events."""
+
+    bearer: Secret | None = None
+    ghost: Secret | None = None
+    contentful: Secret | None = None
+    github_style: Secret | None = None
+    superdesk: Secret | None = None
+
+    def __repr__(self) -> str:
+        """No secret in any log or message."""
+        return "Secrets(…)"
+
+
+class Serving(Struct, frozen=True, forbid_unknown_fields=True):
+    """For `auditor serve`: its secrets, and the file of its findings store, relative to auditor.toml."""
+
+    secrets: Secrets = Secrets()
+    store: str | None = None
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -51,6 +79,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     time_limit: Annotated[float, Meta(gt=0)] = 10.0
     memory_limit: Annotated[int, Meta(ge=256)] = 2048
     override: tuple[Override, ...] = ()
+    gate: Serving = Serving()
     rules: Mapping[str, str | Mapping[str, Any]] = {}
     waiver: tuple[Waiver, ...] = ()
 
