@@ -145,19 +145,22 @@ def unpack(data: bytes, largest: int = LARGEST) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    """The text of a story's bytes: byte order mark, else the charset it declares, else what fits.
+    """The text of a story's bytes; what does not fit its encoding becomes U+FFFD, as in a browser."""
+    mark, codec = encoding(data)
+    return data[len(mark) :].decode(codec, "replace")
 
-    A declaration is believed where nearly all that is not ASCII fits it; the rest becomes U+FFFD, as in a browser.
-    Otherwise UTF-8 is tried in the same way, and last bs4's UnicodeDammit guesses.
+
+def encoding(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark of a story, empty where it has none, and its codec: the mark's, the declared one, what fits.
+
+    A declaration is believed where nearly all that is not ASCII fits it. Otherwise UTF-8 is tried in the same way, and
+    last bs4's UnicodeDammit guesses.
     """
     for mark, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace")
-    for codec in filter(None, (_declared(data), "utf-8")):
-        text = data.decode(codec, "replace")
-        if _fits(text):
-            return text
-    return _guessed(data)
+            return mark, codec
+    fitting = (c for c in (_declared(data), "utf-8") if c and _fits(data.decode(c, "replace")))
+    return b"", next(fitting, None) or _guessed(data)
 
 
 def _fits(text: str) -> bool:
@@ -178,5 +181,5 @@ def _declared(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str:
     from bs4.dammit import UnicodeDammit  # 0.1 s to import, rarely needed
 
-    guess = UnicodeDammit(data, is_html=data.lstrip()[:1] == b"<")
-    return guess.unicode_markup or data.decode("utf-8", "replace")
+    guess = UnicodeDammit(data, is_html=data.lstrip()[:1] == b"<").original_encoding
+    return guess or "utf-8"
