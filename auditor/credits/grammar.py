@@ -20,7 +20,7 @@ Step = Callable[[Line, Words], Line]
 
 
 def look_again(line: Line, words: Words) -> Line:
-    """Where joining words, or a supplier behind a name, opened new parts of the line: suppliers and role words there."""
+    """Where joining words or a supplier behind a name opened new parts: the suppliers and role words in them."""
     opened = any(
         claim.step == "joiners" or (claim.step == "suppliers" and line.gaps[claim.first] == "blank")
         for claim in line.claims

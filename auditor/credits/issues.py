@@ -24,21 +24,17 @@ NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
 def find_issues(line: Line, words: Words, credit: Credit, named: ByRole, seen: set[str]) -> tuple[str, ...]:
     """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
-    found = seen | set(line.flaws) | {code for claim in line.claims for code in claim.issues}
-    found |= (
-        _of_labels(line)
-        | _of_names(line, words, credit, named)
-        | _of_agencies(line, credit, named)
-        | _of_text(line, credit)
-    )
+    found = seen.union(line.flaws, *(claim.issues for claim in line.claims if claim.issues))
+    found.update(_of_labels(named), _of_names(line, words, credit, named), _of_agencies(line, credit, named))
+    found.update(_of_text(line, credit))
     if credit.residue:
         found.add("residue")
     return tuple(code for code in ORDER if code in found)
 
 
-def _of_labels(line: Line) -> set[str]:
+def _of_labels(named: ByRole) -> set[str]:
     found: set[str] = set()
-    labels = [claim for claim in line.claims if claim.step == "labels"]
+    labels = [*named.get("marker", ()), *(claim for claim in named.get("residue", ()) if claim.step == "labels")]
     for before, label in pairwise(labels):
         if before.last == label.first or not label.kinds or before.kinds == label.kinds:
             found.add("repeated_marker")
@@ -132,7 +128,7 @@ def _is_reversed(by_role: ByRole) -> bool:
 
 def _of_text(line: Line, credit: Credit) -> set[str]:
     found: set[str] = set()
-    if not UNSEEN.isdisjoint(credit.text):
+    if not credit.text.isascii() and not UNSEEN.isdisjoint(credit.text):
         found.add("invisible_chars")
     if not _pairs(credit.text):
         found.add("unbalanced_bracket")
@@ -140,9 +136,8 @@ def _of_text(line: Line, credit: Credit) -> set[str]:
         found.add("truncated")
     if _has_stray_sign(line):
         found.add("stray_separator")
-    if any("copyright_statement" in claim.issues for claim in line.claims) and not (
-        credit.creators or credit.agencies or credit.suppliers
-    ):
+    nobody = not (credit.creators or credit.agencies or credit.suppliers)
+    if nobody and any("copyright_statement" in claim.issues for claim in line.claims):
         found.add("copyright_statement_only")
     return found
 

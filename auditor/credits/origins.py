@@ -103,8 +103,7 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
         later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
     ):
         return {"multi"}
-    parties = [claim for claim in line.claims if claim.role in PARTIES]
-    if any(";" in line.said.text[one.end : other.start] for one, other in pairwise(parties)):
+    if ";" in line.said.text and _parted_by_semicolon(line):
         return {"multi"}
     named = by_role.get("agency", [])
     if len(named) != 2 or not MULTI_ALONE.isdisjoint(by_role) or any(claim.hint == "via" for claim in line.claims):
@@ -113,6 +112,11 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
     both = words.agencies.sells(one.name, other.name) or one.kind not in PRESS or other.kind not in PRESS
     return set() if linked or both or one is other else {"multi"}
+
+
+def _parted_by_semicolon(line: Line) -> bool:
+    parties = [claim for claim in line.claims if claim.role in PARTIES]
+    return any(";" in line.said.text[one.end : other.start] for one, other in pairwise(parties))
 
 
 def _names_news_service(line: Line, words: Words, claim: Claim, name: str) -> bool:
