@@ -6,7 +6,6 @@ It tells which stories are copies, and cannot be turned back into the text.
 from array import array
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from auditor.model import Story
 from auditor.text import fold, words_of
 
+REMEMBERED = 300_000
 EIGHT = 8
 """Bytes of a code, in the machine's own order: bodies stay on the machine that made them."""
 
@@ -39,17 +39,24 @@ def body(story: Story) -> Body:
     kept = [folded for paragraph in story.paragraphs if (folded := fold(paragraph)) not in captions]
     codes, ends = array("Q"), []
     for paragraph in kept:
-        codes.extend(map(code, words_of(paragraph)))
+        codes.extend(list(map(CODES.__getitem__, words_of(paragraph))))
         ends.append(len(codes))
     site = _site(story)
     return Body(codes.tobytes(), tuple(ends), _keys(site, kept) if site else b"", _day(story))
 
 
-@lru_cache(maxsize=1 << 18)
-def code(word: str) -> int:
-    """A number for a word, the same in every process and on every machine; odd where it holds a figure."""
-    number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=EIGHT).digest(), "big")
-    return number | 1 if any(map(str.isdigit, word)) else number & ~1
+class Codes(dict[str, int]):
+    """A number for every word, the same in every process and on every machine; odd where the word holds a figure."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=EIGHT).digest(), "big")
+        self[word] = code = number | 1 if any(map(str.isdigit, word)) else number & ~1
+        return code
+
+
+CODES = Codes()
 
 
 def _keys(site: str, paragraphs: Iterable[str]) -> bytes:

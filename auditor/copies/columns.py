@@ -126,15 +126,19 @@ def differing(sorted_values: Column) -> Counts:
     return np.bincount(owners[new], minlength=len(sorted_values.ends))
 
 
-def contained(parts: Sequence[Numbers], whole: Numbers, distinct: bool) -> Counts:
-    """How many values of each part stand in the whole, all sorted; `distinct`: equal values of a part count once."""
+def contained(parts: Sequence[Numbers], whole: Numbers) -> Counts:
+    """How many different values of each part stand in the whole; all are sorted, the whole is not empty."""
     values = np.concatenate(parts)
     sizes = np.array([len(part) for part in parts])
-    found = whole[np.minimum(whole.searchsorted(values), len(whole) - 1)] == values
-    if distinct:
-        found &= _first(values, np.repeat(np.arange(len(parts)), sizes))
+    found = whole.take(whole.searchsorted(values), mode="clip") == values
+    found &= _first(values, np.repeat(np.arange(len(parts)), sizes))
     held = np.zeros(len(values) + 1, np.int64)
     np.cumsum(found, out=held[1:])
     ends = np.cumsum(sizes)
     counts: Counts = held[ends] - held[ends - sizes]
     return counts
+
+
+def held(part: Numbers, whole: Numbers) -> int:
+    """How many values of one part stand in the whole, equal ones each; both are sorted, the whole is not empty."""
+    return int(np.count_nonzero(whole.take(whole.searchsorted(part), mode="clip") == part))

@@ -5,18 +5,20 @@ at a time; pairs → copies, verified on all shingles, a block of stories at a t
 and reads and writes files only.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from auditor import workers
 from auditor.copies import arrays, columns
-from auditor.copies.bodies import Body
+from auditor.copies.bodies import Body, body
 from auditor.copies.columns import UNDATED, Column, Counts, Numbers
 from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED
+from auditor.model import Story
 from auditor.stages import made
 
 CHUNK = 10_000
@@ -72,6 +74,28 @@ def find(bodies: Iterable[Sequence[Body]], folder: Path, jobs: int = 0) -> Itera
     yield from found(plan(folder, sizes), jobs)
 
 
+def find_in_files(folder: Path, sizes: Sequence[int], jobs: int = 0) -> Iterator[Pairs]:
+    """The same where the folder holds files `stories-0`, `stories-1` …: lists of so many Story in msgpack."""
+    _all([f"bodies {number}" for number in range(len(sizes))], reader, (str(folder),), jobs)
+    yield from found(plan(folder, sizes), jobs)
+
+
+def reader(folder: str) -> workers.Work:
+    """The work on a task `bodies number`: stories of a chunk → their bodies."""
+    stories = msgspec.msgpack.Decoder(list[Story])
+
+    def work(task: str) -> bytes:
+        stage, number = task.split()
+        told = (Path(folder) / f"stories-{number}").read_bytes
+        made(
+            Path(folder) / f"{stage}-{number}",
+            lambda path: arrays.write(columns.bodies([body(story) for story in stories.decode(told())]), path),
+        )
+        return b""
+
+    return work
+
+
 def plan(folder: Path, sizes: Sequence[int]) -> Plan:
     """The plan for chunks of bodies in files, by the number of stories in each; all but the last hold CHUNK."""
     words = sum((folder / f"bodies-{number}" / "codes.npy").stat().st_size for number in range(len(sizes))) // 8
@@ -82,29 +106,15 @@ def plan(folder: Path, sizes: Sequence[int]) -> Plan:
 
 def found(run: Plan, jobs: int = 0) -> Iterator[Pairs]:
     """The copies of a planned run, stage by stage."""
-    folder = Path(run.folder)
-    made(folder / "repeated.npy", lambda path: _write_repeated(run, path))
-    _all(run, "fingerprints", run.chunks, jobs)
-    _all(run, "candidates", run.parts, jobs)
-    _all(run, "copies", run.blocks, jobs)
+    made(Path(run.folder) / "repeated.npy", lambda path: _write_repeated(run, path))
+    for stage, count in (("fingerprints", run.chunks), ("candidates", run.parts), ("copies", run.blocks)):
+        _all([f"{stage} {number}" for number in range(count)], worker, (run,), jobs)
     for block in range(run.blocks):
-        yield arrays.read(folder / f"copies-{block}", Pairs)
+        yield arrays.read(Path(run.folder) / f"copies-{block}", Pairs)
 
 
-def _all(run: Plan, stage: str, count: int, jobs: int) -> None:
-    tasks = [workers.Task(number, f"{stage} {number}") for number in range(count)]
-    if not jobs:
-        work = prepare(run)
-        for task in tasks:
-            work(task.text)
-        return
-    for answer in workers.run(tasks, prepare, (run,), jobs, HOUR):
-        if answer.lost:
-            raise workers.WorkerError(f"Finding copies: a worker {answer.lost}.")
-
-
-def prepare(run: Plan) -> workers.Work:
-    """The work on one task, `stage number`: its output is made if it is not there."""
+def worker(run: Plan) -> workers.Work:
+    """The work on a task `stage number`: its output is made if it is not there."""
     stages = {"fingerprints": _write_fingerprints, "candidates": _write_candidates, "copies": _write_copies}
 
     def work(task: str) -> bytes:
@@ -113,6 +123,19 @@ def prepare(run: Plan) -> workers.Work:
         return b""
 
     return work
+
+
+def _all(tasks: Sequence[str], prepare: Callable[..., workers.Work], given: tuple[object, ...], jobs: int) -> None:
+    """Does all tasks of a stage, in worker processes where there are any."""
+    if not jobs:
+        work = prepare(*given)
+        for task in tasks:
+            work(task)
+        return
+    numbered = (workers.Task(number, task) for number, task in enumerate(tasks))
+    for answer in workers.run(numbered, prepare, given, jobs, HOUR):
+        if answer.lost:
+            raise workers.WorkerError(f"Finding copies: a worker {answer.lost}.")
 
 
 def _write_bodies(chunk: Sequence[Body], output: Path) -> int:
@@ -257,7 +280,11 @@ class _Texts:
         shared = self._shared(later, earlier)
         part = np.minimum(self.differing[later], self.differing[earlier])
         enough = shared >= np.where(dated, SHARE, SHARE_UNDATED) * part
-        kept = enough & ((shared == part) | ~self._from_template(later, earlier, enough & (shared != part)))
+        # No more can be lost to figures than is not shared: a few corrected words are nobody's template.
+        doubtful = (
+            enough & (shared != part) & (np.minimum(self.lengths[later], self.lengths[earlier]) - shared > FIGURES)
+        )
+        kept = enough & ~self._from_template(later, earlier, doubtful)
         return Pairs(later[kept], earlier[kept], shared[kept])
 
     def _shared(self, later: Counts, earlier: Counts) -> Counts:
@@ -265,7 +292,7 @@ class _Texts:
         counts = [np.zeros(0, np.int64)]
         for begin, end in zip(starts, [*starts[1:], len(later)], strict=True):
             parts = [self._runs(number) for number in earlier[begin:end].tolist()]
-            counts.append(columns.contained(parts, self._runs(int(later[begin])), distinct=True))
+            counts.append(columns.contained(parts, self._runs(int(later[begin]))))
         return np.concatenate(counts)
 
     def _from_template(self, later: Counts, earlier: Counts, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -275,8 +302,8 @@ class _Texts:
         told = np.zeros(len(later), bool)
         for number in np.flatnonzero(asked & self.figures[shorter]).tolist():
             part, whole = int(shorter[number]), int(longer[number])
-            alike = columns.contained([self._blind(part)], self._blind(whole), distinct=False)[0]
-            same = columns.contained([self._runs(part)], self._runs(whole), distinct=False)[0]
+            alike = columns.held(self._blind(part), self._blind(whole))
+            same = columns.held(self._runs(part), self._runs(whole))
             told[number] = alike - same > max(FIGURES, FIGURES_SHARE * alike)
         return told
 
