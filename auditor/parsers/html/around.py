@@ -51,30 +51,44 @@ class Around(Struct, frozen=True, eq=False):
 
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
     """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
-    node, said, others = shot.top, list[Segment](), list[Segment]()
-    figure = _figure(shot, holders, body)
-    inside = figure is not None
+    box = _Box(shot.top, _figure(shot, holders, body))
     for _ in range(HIGHEST):
-        parent = node.getparent()
-        if parent is None or parent in body.above or len(parent) > CROWDED or not _alone(shot, holders.get(parent, ())):
+        parent = box.node.getparent()
+        if parent is None or parent in body.above or not _alone(shot, holders.get(parent, ())):
             break
+        if not box.takes(parent, reads):
+            break
+    said = box.said + _neighbours(box.node, box.said, holders, reads)
+    return Around(said, box.others, box.node, box.figure is not None)
+
+
+class _Box:
+    """The largest element so far that holds the image and its text, that text, and what else stands in it."""
+
+    def __init__(self, node: Element, figure: Element | None) -> None:
+        self.node, self.figure = node, figure
+        self.inside = figure is not None
+        self.said: list[Segment] = []
+        self.others: list[Segment] = []
+
+    def takes(self, parent: Element, reads: Reader) -> bool:
+        """Grows to the parent, unless that holds more than a picture and its text."""
         length = len(text_inside(parent).strip())
-        if length > LARGE and not inside:
-            break
-        ahead, behind = _siblings(node, parent) if length else ([], [])
-        if not inside:
-            behind = [_read(segment, said, reads) for segment in behind]
-            added = _added(said, ahead, behind, figure is not None)
+        if len(parent) > CROWDED or (length > LARGE and not self.inside):
+            return False
+        ahead, behind = _siblings(self.node, parent) if length else ([], [])
+        if not self.inside:
+            behind = [_read(segment, self.said, reads) for segment in behind]
+            added = _added(self.said, ahead, behind, self.figure is not None)
             if added is None:
-                break
-            others += [segment for segment in ahead + behind if segment not in added]
+                return False
+            self.others += [segment for segment in ahead + behind if segment not in added]
             ahead, behind = [s for s in ahead if s in added], [s for s in behind if s in added]
-        said, node = ahead + said + behind, parent
+        self.said, self.node = ahead + self.said + behind, parent
         if parent.tag == "a" and "href" in parent.attrib:
-            said = [replace(segment, linked=True) for segment in said]
-        inside = inside and parent is not figure
-    said += _neighbours(node, said, holders, reads)
-    return Around(said, others, node, figure is not None)
+            self.said = [replace(segment, linked=True) for segment in self.said]
+        self.inside = self.inside and parent is not self.figure
+        return True
 
 
 def _figure(shot: Shot, holders: Holders, body: Body) -> Element | None:

@@ -8,7 +8,8 @@ from auditor.parsers.html.captions import Read
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import role_of
 from auditor.parsers.html.shots import Shot
-from auditor.parsers.inline import is_credit, split
+from auditor.parsers.inline import split
+from auditor.parsers.wording import is_credit
 from auditor.text import squeeze
 from auditor.words import Words
 

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from auditor.parsers.html.names import Role, role_of
 from auditor.parsers.html.segments import Segment
-from auditor.parsers.inline import EDGE, is_credit, is_marked, is_name, is_persons_name, split
+from auditor.parsers.inline import split
+from auditor.parsers.wording import EDGE, is_credit, is_marked, is_name, is_persons_name
 from auditor.text import squeeze
 from auditor.words import Words
 

@@ -30,15 +30,7 @@ class Facts(Struct, frozen=True):
 
 def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
     """The page's own statements, the first that holds something; meta elements before JSON-LD."""
-    metas: dict[str, str] = {}
-    links: dict[str, str] = {}
-    for element in root.iter("meta", "link", "base"):
-        if element.tag == "meta":
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            if name and (content := element.get("content")):
-                metas.setdefault(name.lower(), content)
-        else:
-            links.setdefault((element.get("rel") or element.tag).lower(), element.get("href") or "")
+    metas, links = _named(root)
     url = links.get("canonical") or metas.get("og:url")
     url = url.strip() if url and url.strip().startswith("http") else None
     base = links.get("base")
@@ -56,6 +48,20 @@ def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
         metas.get("og:image"),
         metas.get("og:image:alt"),
     )
+
+
+def _named(root: Element) -> tuple[dict[str, str], dict[str, str]]:
+    """What meta elements say, by name, and where links lead, by relation; the first of a name counts."""
+    metas: dict[str, str] = {}
+    links: dict[str, str] = {}
+    for element in root.iter("meta", "link", "base"):
+        if element.tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            if name and (content := element.get("content")):
+                metas.setdefault(name.lower(), content)
+        else:
+            links.setdefault((element.get("rel") or element.tag).lower(), element.get("href") or "")
+    return metas, links
 
 
 def _article(linked: list[tuple[Table, int | None]]) -> Table:

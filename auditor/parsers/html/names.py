@@ -27,9 +27,8 @@ class Kind(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 class ImageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Elements other than `img` that show an image, and attributes that hold its URL."""
+    """Attributes that hold the URL of an image."""
 
-    elements: tuple[str, ...] = ()
     attributes: frozenset[str] = frozenset()
 
 

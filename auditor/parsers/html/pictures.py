@@ -15,7 +15,7 @@ from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, leads_away, shows_a_sign
 from auditor.parsers.html.shots import Shot, placeholders, side_by_side
-from auditor.parsers.inline import is_marked
+from auditor.parsers.wording import is_marked
 from auditor.words import Words
 
 
