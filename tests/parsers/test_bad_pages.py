@@ -25,6 +25,18 @@ HOSTILE = {
     "an attribute of 1 MB": (f'<p data-x="{"x" * 1_000_000}">x</p>', True),
     "an attribute of brackets": (f'<p title="{"<" * 200_000}{">" * 200_000}">x</p>', True),
     "5,000 images": ('<img src="/boat-777777.jpg">' * 5_000, True),
+    "5,000 images without an address in one box": (f"<div>{'<img alt=x>' * 5_000}</div>", True),
+    "5,000 images in one figure": (
+        f"<figure>{'<img src=/boat-777777.jpg>' * 5_000}<figcaption>Boats</figcaption></figure>",
+        True,
+    ),
+    "3,000 addresses of one picture": ("".join(f"<p><img src=/boat-777777.jpg?w={n}></p>" for n in range(3_000)), True),
+    "500 images 1,500 elements deep": ("<b>" * 1_500 + "<img src=/boat-777777.jpg>" * 500 + "</b>" * 1_500, True),
+    "a figure of 20,000 spans": (f"<figure><img src=/boat-777777.jpg>{'<span>A b.</span>' * 20_000}</figure>", True),
+    "a caption of 100,000 slashes": (
+        f"<figure><img src=/boat-777777.jpg><figcaption>{'a/' * 100_000}</figcaption></figure>",
+        True,
+    ),
     "a table without end": ("<table><tr><td>" * 3_000, False),
 }
 
@@ -35,9 +47,8 @@ def test_a_hostile_page_is_read_or_said_to_be_cut(what: str, words: Words) -> No
     html = page(hostile + FIGURE)
     story = read(html, words)
     credits = [i.credit_line for i in story.images if i.via == "page" and i.credit_line]
-    assert credits == ["Photo: Jane Roe/AFP"] or story.unread
-    if survives:
-        assert credits
+    assert "Photo: Jane Roe/AFP" in credits or story.unread
+    assert "Photo: Jane Roe/AFP" in credits or not survives
 
 
 @pytest.mark.parametrize("value", ["", "=1", '="1"', "='>'", ' = "<"'], ids=repr)

@@ -18,6 +18,7 @@ HIGHEST = 12  # elements between an image and the container of its caption
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
 SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
 EMPHASISED = 200  # characters of a caption that only its italics set apart
+TWINS = 20  # elements that show one picture
 LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
 CROWDED = 30  # elements in one; a list of other things, not the box of a picture
 MOST = 4  # stretches of text that an element outside a figure may add
@@ -102,7 +103,7 @@ def _figure(shot: Shot, holders: Holders, body: Body) -> Element | None:
 
 
 def _alone(shot: Shot, held: Sequence[Shot]) -> bool:
-    return all(other is shot or same_picture(shot, other) for other in held)
+    return len(held) <= TWINS and all(other is shot or same_picture(shot, other) for other in held)
 
 
 def same_picture(one: Shot, other: Shot) -> bool:

@@ -84,16 +84,17 @@ def _tags(text: str) -> Iterator[int]:
 
 def _tag(text: str, start: int) -> tuple[int, int]:
     """Where the tag that opens before `start` ends, past brackets in quotes, and how many attributes it may have."""
-    place, attributes = start, 0
-    while True:
-        end = text.find(">", place)
-        end = end + 1 if end >= 0 else len(text)
+    place, attributes, end = start, 0, start
+    while attributes <= MOST_ATTRIBUTES:
+        if end <= place:
+            end = text.find(">", place) + 1 or len(text)
         quote = QUOTED.search(text, place, end)
         attributes += len(text[place : quote.start() if quote else end].split())
         closing = text.find(quote[1], quote.end()) if quote else -1
         if closing < 0:
-            return end, attributes
+            break
         place = closing + 1
+    return end, attributes
 
 
 def _cut(parser: etree.HTMLParser) -> tuple[str, ...]:

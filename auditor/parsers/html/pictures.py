@@ -4,9 +4,10 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 
 from auditor.model import Image
-from auditor.parsers.html.around import Holders, Reader, text_around
+from auditor.parsers.html.around import HIGHEST, Holders, Reader, text_around
 from auditor.parsers.html.attributes import completed
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, role_by_wording
@@ -17,6 +18,8 @@ from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial
 from auditor.parsers.html.shots import Shot, placeholders, side_by_side
 from auditor.parsers.wording import is_marked
 from auditor.words import Words
+
+FARTHEST = 2 * HIGHEST  # elements around an image that are asked whether it is alone in them
 
 
 def pictures_of(parts: Parts, elements: list[Element], body: Body, facts: Facts, words: Words) -> list[Image]:
@@ -41,7 +44,7 @@ def _holders(shots: Iterable[Shot], body: Body) -> Holders:
     """Which images each element holds, below the story's own elements."""
     holders: dict[Element, list[Shot]] = defaultdict(list)
     for shot in shots:
-        for node in shot.top.iterancestors() if not is_drawing(shot) else ():
+        for node in islice(shot.top.iterancestors(), FARTHEST) if not is_drawing(shot) else ():
             if node in body.above:
                 break
             holders[node].append(shot)

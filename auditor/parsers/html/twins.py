@@ -6,6 +6,8 @@ from auditor.model import Image
 from auditor.text import fold
 from auditor.urls import picture_key, picture_keys
 
+MOST_URLS = 80  # of one picture
+
 
 def merged(images: list[Image]) -> list[Image]:
     """The images in order, each picture once, with all its URLs and the fuller texts."""
@@ -36,7 +38,7 @@ def _agree(one: Image, other: Image) -> bool:
 def _both(one: Image, other: Image) -> Image:
     return replace(
         one,
-        src=tuple(dict.fromkeys(one.src + other.src)),
+        src=tuple(dict.fromkeys(one.src + other.src))[:MOST_URLS],
         caption=one.caption or other.caption,
         credit_line=one.credit_line or other.credit_line,
         alt_text=one.alt_text or other.alt_text,
