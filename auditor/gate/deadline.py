@@ -41,7 +41,7 @@ def _answer(writer: int, megabytes: int, work: Callable[[], bytes]) -> None:
     """In the child: the work, its answer behind a zero byte into the pipe, and out, past what the parent has open."""
     code = 1
     try:
-        _limit(megabytes)
+        limit_memory(megabytes)
         answer = b"\0" + work()
         while answer:
             answer = answer[os.write(writer, answer) :]
@@ -50,7 +50,8 @@ def _answer(writer: int, megabytes: int, work: Callable[[], bytes]) -> None:
         os._exit(code)
 
 
-def _limit(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
+    """Sets the most memory that this process may ask for."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))

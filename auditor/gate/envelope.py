@@ -84,6 +84,11 @@ def _opened(data: bytes) -> Request:
     return Request(tuple(pieces), sent.edition, sent.role, sent.reason)
 
 
+def request_of(sent: Sent) -> Request:
+    """A request about one story without copies."""
+    return Request((_piece(STORY, "/story", sent),))
+
+
 def _piece(name: str, path: str, sent: Sent) -> Piece:
     if (sent.html is None) == (sent.text is None):
         raise UsageError(f"The envelope is wrong: {path} needs either html or text, and not both.")

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+import msgspec
+from msgspec import Struct
+
 from auditor.gate.envelope import Request
 from auditor.model import Audit, Finding
 from auditor.report import wire
@@ -11,7 +14,16 @@ from auditor.rulebook.shapes import ImageField
 from auditor.text import visible
 
 
-def told(done: Audit, request: Request, rules: Iterable[Rule], lifted: Iterable[Object]) -> Object:
+class Stamp(Struct, frozen=True):
+    """What a verdict was given on: fingerprints of the story as sent and of the rules, its URL, the time (UTC)."""
+
+    story: str
+    url: str | None
+    rules: str
+    at: str
+
+
+def told(done: Audit, request: Request, rules: Iterable[Rule], lifted: Iterable[Object], stamp: Stamp) -> Object:
     """The verdict: `check`'s JSON, each finding with `path`, `field` and `touch`, and what a role has lifted."""
     fields = {rule.id: rule.field for rule in rules}
     return {
@@ -20,13 +32,20 @@ def told(done: Audit, request: Request, rules: Iterable[Rule], lifted: Iterable[
         "edition": request.edition,
         "overridden": list(lifted),
         "checked": True,
+        "audited": msgspec.to_builtins(stamp),
     }
 
 
-def not_checked(why: str, on_error: str, request: Request | None = None) -> Object:
+def not_checked(why: str, on_error: str, stamp: Stamp, request: Request | None = None) -> Object:
     """The verdict where there could be none: the house decides whether that passes, and the reason stands in it."""
-    empty = wire.audit(Audit("block" if on_error == "block" else "pass"))
-    return {**empty, "checked": False, "why": why, "edition": request.edition if request else None, "overridden": []}
+    return {
+        **wire.audit(Audit("block" if on_error == "block" else "pass")),
+        "edition": request.edition if request else None,
+        "overridden": [],
+        "checked": False,
+        "why": why,
+        "audited": msgspec.to_builtins(stamp),
+    }
 
 
 def _finding(finding: Finding, request: Request, field: ImageField | None) -> Object:

@@ -1,6 +1,6 @@
 """One page of HTML that stands alone: no script, no link, nothing loaded, every word escaped."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from html import escape
 from typing import TextIO
 
@@ -20,17 +20,27 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 
 def audit(done: Audit, out: TextIO) -> None:
     """Writes the page: verdict, a copy matrix for each group, the findings, what was not read."""
+    out.write(document("Credit report", body(done)))
+
+
+def document(title: str, inside: str, style: str = "") -> str:
+    """A page around some HTML; `style` is added to the report's own."""
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
+        f'content="{POLICY}"><meta name="viewport" content="width=device-width"><title>{title}</title>'
+        f"<style>{STYLE}{style}</style></head><body><h1>{title}</h1>\n{inside}</body></html>\n"
+    )
+
+
+def body(done: Audit) -> str:
+    """An audit as HTML: verdict, a copy matrix for each group, the findings, what was not read."""
     names = short_names([s.name for s in done.stories] + [u.story for u in done.unread])
     odd = {use for use, found in about_uses(done.findings).items() if is_odd(found)}
     parts = [f'<p class="verdict">{done.verdict.upper()}</p><p>{" · ".join(totals(done))}</p>']
     parts += [_matrix(group, odd, names) for group in done.groups]
     parts += [_findings(done.findings, names)] if done.findings else []
     parts += [_unread(done, names)] if done.unread else []
-    out.write(
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
-        f'content="{POLICY}"><meta name="viewport" content="width=device-width"><title>Credit report</title>'
-        f"<style>{STYLE}</style></head><body><h1>Credit report</h1>\n{''.join(parts)}</body></html>\n"
-    )
+    return "".join(parts)
 
 
 def _matrix(group: CopyGroup, odd: Set[tuple[str, int]], names: Mapping[str, str]) -> str:
@@ -58,7 +68,7 @@ def _cell(story: Story, picture: Picture, odd: Set[tuple[str, int]]) -> str:
     return f"<td{' class=odd' if marked else ''}>{'<br>'.join(map(_said, lines))}</td>"
 
 
-def _findings(found: tuple[Finding, ...], names: Mapping[str, str]) -> str:
+def _findings(found: Iterable[Finding], names: Mapping[str, str]) -> str:
     rows = "".join(
         f"<tr><td class={f.severity}>{f.severity}</td><td>{_said(f.rule)}</td><td>{_said(where(f.place, names))}</td>"
         f"<td>{_said(f.message)}<br>→ {_said(f.fix)}</td></tr>"
