@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from os.path import normpath
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,7 +88,7 @@ def held_back(done: Audit, entries: Iterable[Entry], rules: Iterable[str], fail_
             known += 1
         else:
             kept.append(finding)
-    read = {story.name for story in done.stories} - {item.story for item in done.unread}
+    read = {normpath(story.name) for story in done.stories} - {normpath(item.story) for item in done.unread}
     judged = set(rules)
     gone = [replace(entry, count=left[entry.fingerprint]) for entry in entries if left[entry.fingerprint]]
     stale = tuple(entry for entry in gone if entry.story in read and entry.rule in judged)
@@ -114,7 +115,7 @@ def _entries(found: Iterable[Finding]) -> list[Entry]:
 
 def _entry(finding: Finding) -> Entry:
     excerpt = shorten(visible(squeeze(finding.message)), EXCERPT)
-    return Entry(finding.place.story, finding.rule, excerpt, finding.fingerprint)
+    return Entry(normpath(finding.place.story), finding.rule, excerpt, finding.fingerprint)
 
 
 def _line(line: str, shape: type[T], path: Path, number: int) -> T:

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 
 from auditor import __version__
@@ -43,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     several = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_check, _extract, _credit, _hook, _rules, _agencies):
+    for add in (_check, _extract, _credit, _hook, _serve, _history, _rules, _agencies):
         add(several)
     return top
 
@@ -93,6 +94,7 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
         help="auto finds which stories are copies of one, all says that every input is, none that no two are",
     )
     _fail_on(command)
+    _living(command)
     command.add_argument(
         "--jobs",
         type=_count,
@@ -101,6 +103,18 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     command.add_argument(
         "--no-cache", dest="cache", action="store_false", help="read every page anew, and remember nothing of it"
+    )
+
+
+def _living(command: argparse.ArgumentParser) -> None:
+    """What a newsroom with old findings needs."""
+    command.add_argument("--baseline", metavar="FILE", help="count the findings that this file knows, do not show them")
+    command.add_argument(
+        "--write-baseline", metavar="FILE", help="write all findings of this run into the file, and take them as known"
+    )
+    command.add_argument("--diff", action="store_true", help="show what --fix would change, and what it cannot")
+    command.add_argument(
+        "--fix", action="store_true", help="mend in the files what can be mended without changing the meaning"
     )
 
 
@@ -138,6 +152,42 @@ def _hook(several: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     command.add_argument("--schema", action="store_true", help="print the JSON Schema of an envelope")
     _fail_on(command)
+
+
+def _serve(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "serve", "answer CMSs and editors over HTTP (needs the extra `server`)")
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    command.add_argument("--port", type=_port, default=8765, help="0 for any free one (default: 8765)")
+    command.add_argument("--workers", type=_some, default=os.cpu_count() or 1, metavar="N", help="audit N at once")
+    command.add_argument(
+        "--limit-concurrency", type=_some, default=32, metavar="N", help="more requests at once get 503 (default: 32)"
+    )
+    _store(command)
+    _fail_on(command)
+
+
+def _history(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "history", "show the verdicts that `serve` gave on a story")
+    command.add_argument("story", metavar="STORY", help="its URL, its headline, or the start of its fingerprint")
+    command.add_argument("--format", choices=("text", "jsonl"), default="text")
+    command.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+    _store(command)
+
+
+def _store(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--store", metavar="FILE", help="the findings store, not the one that auditor.toml names")
+
+
+def _port(given: str) -> int:
+    if not given.isdecimal() or int(given) > 65535:
+        raise argparse.ArgumentTypeError(f'a port from 0 to 65535, not "{given}"')
+    return int(given)
+
+
+def _some(given: str) -> int:
+    if given == "0":
+        raise argparse.ArgumentTypeError("1 or more")
+    return _count(given)
 
 
 def _rules(several: "Subparsers[argparse.ArgumentParser]") -> None:

@@ -3,16 +3,18 @@
 import contextlib
 import datetime
 import io
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import msgspec
 from msgspec import Struct
 
-from auditor import audit, credits, examples, house, read, reading, report, results, rulebook
+from auditor import audit, baseline, credits, examples, house, read, reading, report, results, rulebook
 from auditor.errors import UsageError, nearest
 from auditor.model import Audit, Story, Unread
 from auditor.records import Record
@@ -22,6 +24,7 @@ from auditor.words import Words
 
 NOTHING, FOUND, NOT_READ = 0, 1, 3
 ABOUT_UNREAD = "audit/unread"
+MOST_STALE = 20
 
 
 class Line(Struct, frozen=True):
@@ -37,11 +40,77 @@ def check(options: Namespace) -> int:
     choice = _choice(options)
     settled = reading.chosen(choice)
     fail_on = options.fail_on or settled.settings.fail_on
-    kept = _records(_names_under(options.paths), choice, reading.desk(settled), options)
-    done = audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today())
+    before = _before(options)
+    names, here = _names_under(options.paths), reading.desk(settled)
+
+    def audited() -> Audit:
+        kept = _records(names, choice, here, options)
+        return audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today())
+
+    def judged() -> Audit:
+        return _without_known(audited(), before, settled, options, fail_on)
+
+    done = judged()
+    changed, show = _mended(done, names, here, options) if options.diff or options.fix else (False, None)
+    if changed:
+        done = judged()
     with _output(options.output) as out:
         report.writer(options.format, "audit")(done, out)
+        if show and options.diff:
+            show(out)
     return exit_code(done, fail_on)
+
+
+def _before(options: Namespace) -> Sequence[baseline.Entry]:
+    """The baseline of the options. Raises UsageError for options that do not go together."""
+    if options.diff and options.format != "table":
+        raise UsageError("--diff goes with the table format only: other formats are one document.")
+    if options.fix and read.STANDARD_INPUT in options.paths:
+        raise UsageError("--fix writes to files, and standard input is none. Name the file, or use --diff.")
+    return baseline.load(Path(options.baseline)) if options.baseline else ()
+
+
+def _without_known(
+    done: Audit, before: Sequence[baseline.Entry], settled: house.House, options: Namespace, fail_on: str
+) -> Audit:
+    """The audit less what a baseline knows, which may be written first; says what of it is stale."""
+    if options.write_baseline:
+        path = Path(options.write_baseline)
+        _say(f"{path}: {baseline.write(path, done.findings)} findings written")
+        before = baseline.load(path)
+    known = baseline.held_back(done, before, [rule.id for rule in settled.rules], fail_on)
+    for entry in known.stale[:MOST_STALE]:
+        _say(f"baseline: no longer found: {entry.rule} in {entry.story}: {entry.excerpt}")
+    if len(known.stale) > MOST_STALE:
+        _say(f"baseline: and {len(known.stale) - MOST_STALE} more no longer found")
+    if known.stale:
+        _say("baseline: run with --write-baseline to drop what is no longer found")
+    if known.unjudged:
+        _say(f"baseline: {known.unjudged} entries are about stories or rules that this run did not look at")
+    return known.audit
+
+
+def _mended(
+    done: Audit, names: Iterable[reading.Name], here: reading.Desk, options: Namespace
+) -> tuple[bool, Callable[[TextIO], None]]:
+    """Plans the fixes, and writes them with --fix: whether a file was changed, and what shows the plan."""
+    from auditor import fixes  # most runs mend nothing
+
+    files = [name for name in names if isinstance(name, str)]
+    planned = list(fixes.plan(done.findings, files, here.look, here.largest))
+    written = [one for one in planned if options.fix and one.fixed and _is_written(fixes.write, one)]
+    if options.fix:
+        _say(f"{sum(len(one.fixed) for one in written)} findings mended in {len(written)} files")
+    return bool(written), partial(fixes.show, planned)
+
+
+def _is_written(write: Callable[[Any], None], one: Any) -> bool:
+    try:
+        write(one)
+    except OSError as error:
+        _say(f"{one.story}: cannot be mended: {error.strerror or error}")
+        return False
+    return True
 
 
 def _choice(options: Namespace) -> reading.Choice:
@@ -112,6 +181,26 @@ def hook(options: Namespace) -> int:
     answer = hook.decide(data, options.form, settled, fail_on, options.copies_from)
     _print_json(answer)
     return hook.exit_code(answer)
+
+
+def serve(options: Namespace) -> int:
+    """Answers over HTTP until it is told to stop; exit code 0."""
+    from auditor.gate import serve
+
+    return serve.serve(options, _config(options), os.environ)
+
+
+def history(options: Namespace) -> int:
+    """Shows the verdicts on a story; exit code 0."""
+    from auditor.gate import recall, store
+
+    path = store.path_of(options.store, house.load(_config(options)))
+    found = store.history(path, options.story)
+    if not found:
+        _say(f'no verdict on "{options.story}" in {path}')
+    with _output(options.output) as out:
+        (recall.json_lines if options.format == "jsonl" else recall.lines)(found, out)
+    return NOTHING
 
 
 def _print_json(told: object) -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os.path import normpath
 from typing import Any
 
 import msgspec
@@ -122,5 +123,5 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 def _fingerprint(finding: Finding, image: Image | None) -> str:
     """The same for the same trouble in the same place of the story, wherever in the file the line has moved."""
     picture = (sorted(picture_keys(image.src)) or [image.caption or ""])[0] if image else ""
-    named = "\0".join([finding.rule, finding.place.story, picture, finding.message])
+    named = "\0".join([finding.rule, normpath(finding.place.story), picture, finding.message])
     return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]

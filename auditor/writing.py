@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 NEW_FILE = 0o666
@@ -10,6 +9,8 @@ NEW_FILE = 0o666
 
 def replace_file(path: Path, data: bytes) -> None:
     """Puts the data in the file's place; a link stays a link. Raises OSError, and then the file is as it was."""
+    import tempfile  # most runs write no file
+
     target = Path(os.path.realpath(path))
     handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:

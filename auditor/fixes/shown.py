@@ -1,6 +1,5 @@
 """What fixes would change, as a unified diff, and what cannot be fixed by itself."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -27,6 +26,8 @@ def show(planned: Iterable[Mended], out: TextIO) -> None:
 
 
 def _diff(mended: Mended) -> Iterator[str]:
+    import difflib
+
     before, after = _lines(mended.before, mended.codec), _lines(mended.after, mended.codec)
     if len(before) == len(after):
         shown = [_around_change(one, other) for one, other in zip(before, after, strict=True)]
