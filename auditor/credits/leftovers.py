@@ -10,6 +10,7 @@ from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
+PLUSES = "+++"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
@@ -17,17 +18,31 @@ ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
 
 def cut_residue(line: Line, words: Words) -> Line:
     """Left-overs: interface text at the ends, desk notes to the end of the line, rights sentences, notes."""
+    claims = _between_pluses(line) if PLUSES in line.said.text else []
     if not words.residue.begins_in(line.said.words):
-        return line
-    claims: list[Claim] = []
+        return line.claim(claims)
     end = len(line.said.words)
     for index in range(len(line.said.words)):
-        if claims and index < claims[-1].last:
+        if any(claim.first <= index < claim.last for claim in claims):
             continue
         found = _residue_at(line, words, index, end) if line.said.words[index] in words.residue else None
         if found:
             claims.append(found)
     return line.claim(claims)
+
+
+def _between_pluses(line: Line) -> list[Claim]:
+    """ "Jane Roe/dpa +++ dpa-Bildfunk +++": the wire's tail, which may name the agency once more."""
+    said = line.said
+    start = said.text.find(PLUSES)
+    end = said.text.rfind(PLUSES)
+    inside = [i for i in range(len(said.words)) if start < said.starts[i] < end]
+    if not inside:
+        return []
+    again = any(inside[0] <= first <= inside[-1] for first, *_ in line.mentions)
+    issues = ("duplicate_agency",) if again else ()
+    place = (inside[0], inside[-1] + 1, start, end + len(PLUSES))
+    return [Claim(*place, "residue", "transmission", "residue", (), issues)]
 
 
 def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
@@ -38,7 +53,8 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
             return _claim(line, index, end, row)
         if row.place == "anywhere" or _heads_part(line, index, last, row):
             return _claim(line, index, _part_end(line, words, last, row), row)
-        if row.place == "end" and row.sort != "place" and last == end and index and not _is_joined(line, index):
+        alone = index > 0 or row.sort == "interface"
+        if row.place == "end" and row.sort != "place" and last == end and alone and not _is_joined(line, index):
             return _claim(line, index, last, row)
         if row.place == "start" and index == 0:
             return _claim(line, index, last, row)
@@ -74,7 +90,7 @@ def _part_end(line: Line, words: Words, last: int, row: Residue) -> int:
 def _is_joined(line: Line, index: int) -> bool:
     """A left-over at the end is set off by a blank or a break, not joined to the word before ("Sir Thomas-More")."""
     gap = line.said.gap(index)
-    return not gap or (gap in ("-", "'", "’"))
+    return index > 0 and gap in ("", "-", "'", "’")
 
 
 def _stands_alone(line: Line, index: int, last: int, row: Residue) -> bool:
