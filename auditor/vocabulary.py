@@ -11,6 +11,8 @@ from auditor.errors import RuleFileError
 from auditor.phrases import Phrases, fold_word, worded
 from auditor.tables import read_toml, to_record
 
+LAYOUTS = "layouts"  # the folder of these files in a newsroom's folder
+
 
 class Row(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, kw_only=True):
     """What all rows of word tables have: the ways a thing is written, each as it stands in print.
@@ -39,6 +41,19 @@ class Marker(Row, frozen=True):
     rights: bool = False
     signs: str = ""
     kinds: tuple[str, ...] = ()
+
+
+class Layout(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """How a newsroom's own CMS sets pictures, where the reader of pages needs help: selectors.
+
+    `image`: the element around one picture and its text; `caption` and `credit` stand inside it. `fits_if`: an element
+    that only pages of this CMS have.
+    """
+
+    image: str
+    caption: str | None = None
+    credit: str | None = None
+    fits_if: str | None = None
 
 
 class Role(Row, frozen=True):
@@ -213,3 +228,9 @@ def _where(folders: Sequence[Path], name: str, text: str) -> str:
         if f'"{text}"' in line
     ]
     return found[-1] if found else name
+
+
+def layouts(folders: Sequence[Path]) -> tuple[tuple[Path, Layout], ...]:
+    """The layouts of the folders, each with its file. Raises RuleFileError for a wrong field."""
+    paths = [path for folder in folders for path in sorted((folder / LAYOUTS).glob("*.toml"))]
+    return tuple((path, to_record(read_toml(path), Layout, path)) for path in paths)

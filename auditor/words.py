@@ -29,6 +29,7 @@ from auditor.vocabulary import (
     Supplier,
     SuppliersFile,
     files,
+    layouts,
     rows_of,
     supplier_table,
     table,
@@ -73,6 +74,7 @@ class Words:
         self._names = rows_of(folders, "names.toml", Names)
         self._organisations = rows_of(folders, "organisations.toml", Organisations)
         people = [person.name for file in rows_of(folders, "staff.toml", StaffFile) for person in file.staff]
+        self.layouts = layouts(folders)
         self.staff = frozenset(" ".join(worded(name).words) for name in people)
 
     @cached_property

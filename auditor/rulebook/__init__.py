@@ -9,6 +9,7 @@ from auditor.rulebook.binding import Check, bind, scope_of
 from auditor.rulebook.guards import applies, guard_of
 from auditor.rulebook.shapes import Change, Example, ExampleImage, ExampleWaiver, Rule, RuleFile, When
 from auditor.tables import line_of, read_toml, to_record
+from auditor.vocabulary import LAYOUTS
 
 __all__ = ["Change", "Example", "ExampleImage", "ExampleWaiver", "Rule", "RuleFile", "When", "applies", "load"]
 
@@ -18,7 +19,8 @@ def load(folders: Sequence[Path], changes: Mapping[str, Change]) -> tuple[Rule, 
 
     Raises RuleFileError for a file that is no rule, and for a change to a rule that does not exist.
     """
-    paths = {_id(path, folder): path for folder in folders for path in sorted(folder.glob("*/*.toml"))}
+    found = ((path, folder) for folder in folders for path in sorted(folder.glob("*/*.toml")))
+    paths = {_id(path, folder): path for path, folder in found if path.parent.name != LAYOUTS}
     for rule, change in changes.items():
         if rule not in paths:
             raise RuleFileError(f'{change.path}: there is no rule "{rule}"{nearest(rule, paths)}.')

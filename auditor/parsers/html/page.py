@@ -6,6 +6,7 @@ from auditor.model import Document, Image, Story
 from auditor.parsers.html.body import Body, find_body
 from auditor.parsers.html.dom import Element, load, text_inside
 from auditor.parsers.html.facts import Facts, facts_of
+from auditor.parsers.html.layouts import with_layouts
 from auditor.parsers.html.linked import linked_data
 from auditor.parsers.html.orphans import captions_without_image
 from auditor.parsers.html.parts import Parts
@@ -23,7 +24,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     facts = facts_of(root, linked)
     parts = Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
-    images = _images(parts, body, facts, words)
+    images = with_layouts(_images(parts, body, facts, words), parts, facts, words)
     images += statements_of(root, text, linked, facts)
     return Story(
         document.name,
