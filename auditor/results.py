@@ -33,7 +33,7 @@ FAST = 1
 def key(version: bytes, name: str, data: bytes) -> bytes:
     """The key of a page: its bytes, its name, which its findings bear, and the version of what judges it."""
     name_bytes = name.encode("utf-8", "surrogateescape")
-    return blake2b(data, digest_size=KEY, key=blake2b(version + name_bytes, digest_size=32).digest()).digest()
+    return blake2b(data, digest_size=KEY, key=blake2b(version + b"\0" + name_bytes, digest_size=32).digest()).digest()
 
 
 @contextlib.contextmanager

@@ -46,11 +46,11 @@ class Plan(Struct, frozen=True):
 
 
 class Pairs(Struct, frozen=True):
-    """Copies: the numbers of the later and the earlier story, and how many shingles they share."""
+    """Copies, by the numbers of their stories: `share` (0 to 1) of the text of `story` stands in `of`."""
 
-    later: Counts
-    earlier: Counts
-    shared: Counts
+    story: Counts
+    of: Counts
+    share: NDArray[np.float64]
 
 
 class Fingerprints(Struct, frozen=True):
@@ -66,7 +66,7 @@ class Fingerprints(Struct, frozen=True):
 
 
 def find(bodies: Iterable[Sequence[Body]], folder: Path, jobs: int = 0) -> Iterator[Pairs]:
-    """The copies among the bodies of chunk after chunk (CHUNK each), by story number, in the order of the later story.
+    """The copies among the bodies of chunk after chunk (CHUNK each), in the order of the later, then the earlier story.
 
     `folder` takes the files of the stages; a run that was killed goes on where it stood. `jobs`: worker processes.
     """
@@ -285,7 +285,12 @@ class _Texts:
             enough & (shared != part) & (np.minimum(self.lengths[later], self.lengths[earlier]) - shared > FIGURES)
         )
         kept = enough & ~self._from_template(later, earlier, doubtful)
-        return Pairs(later[kept], earlier[kept], shared[kept])
+        return self._directed(later[kept], earlier[kept], shared[kept])
+
+    def _directed(self, later: Counts, earlier: Counts, shared: Counts) -> Pairs:
+        """The pairs from the contained story to the one that holds more; of equals, from the later to the earlier."""
+        story = np.where(self.differing[later] <= self.differing[earlier], later, earlier)
+        return Pairs(story, later + earlier - story, shared / self.differing[story])
 
     def _shared(self, later: Counts, earlier: Counts) -> Counts:
         starts = _starts(later.astype(np.uint64)).tolist()
