@@ -9,7 +9,7 @@ from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import role_of
 from auditor.parsers.html.shots import Shot
 from auditor.parsers.inline import split
-from auditor.parsers.wording import is_credit
+from auditor.parsers.wording import is_credit, is_marked
 from auditor.text import squeeze
 from auditor.words import Words
 
@@ -64,12 +64,15 @@ def _plain(value: str) -> str:
 
 
 def _in_titles(shot: Shot, around: Around, caption: str | None, words: Words) -> str | None:
-    """The credit under the pointer: behind the caption or description, or told by its words beside a caption."""
+    """The credit under the pointer: behind the caption or description, or told by its words."""
     known = {_letters(text) for text in (caption, shot.alt) if text}
     for element in _near(shot, around):
         title = element.get("title")
         told, credit = split(title[:LONGEST], words) if title else (None, None)
-        if credit and ((caption and is_credit(credit, words)) or _letters(told or "") in known):
+        if credit is None:
+            continue
+        sure = is_marked(credit, words) or (caption is not None and is_credit(credit, words))
+        if sure or _letters(told or "") in known:
             return credit
     return None
 
