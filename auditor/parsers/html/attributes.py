@@ -71,7 +71,7 @@ def _in_titles(shot: Shot, around: Around, caption: str | None, words: Words) ->
         told, credit = split(title[:LONGEST], words) if title else (None, None)
         if credit is None:
             continue
-        sure = is_marked(credit, words) or (caption is not None and is_credit(credit, words))
+        sure = (around.figure and is_marked(credit, words)) or (caption is not None and is_credit(credit, words))
         if sure or _letters(told or "") in known:
             return credit
     return None
