@@ -19,6 +19,7 @@ SIGNS = "|/–—-.,;:•·*+#"
 BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 BRACKET = re.compile(r"[()\[\]{}（）【】]")
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u202f")
+ABBREVIATED = 4  # letters; a role word this short may end in a full stop of its own
 NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
 
@@ -26,7 +27,7 @@ def find_issues(line: Line, words: Words, credit: Credit, named: ByRole, seen: s
     """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
     found = seen.union(line.flaws, *(claim.issues for claim in line.claims if claim.issues))
     found.update(_of_labels(named), _of_names(line, words, credit, named), _of_agencies(line, credit, named))
-    found.update(_of_text(line, credit))
+    found.update(_of_text(line, words, credit))
     if credit.residue:
         found.add("residue")
     return tuple(code for code in ORDER if code in found)
@@ -126,7 +127,7 @@ def _is_reversed(by_role: ByRole) -> bool:
     return before_creator or bool(suppliers and agencies and agencies[0] < suppliers[-1])
 
 
-def _of_text(line: Line, credit: Credit) -> set[str]:
+def _of_text(line: Line, words: Words, credit: Credit) -> set[str]:
     found: set[str] = set()
     if not credit.text.isascii() and not UNSEEN.isdisjoint(credit.text):
         found.add("invisible_chars")
@@ -134,7 +135,7 @@ def _of_text(line: Line, credit: Credit) -> set[str]:
         found.add("unbalanced_bracket")
     if credit.text.rstrip(" )").endswith(("...", "…")) and line.claims and line.claims[-1].role != "marker":
         found.add("truncated")
-    if _has_stray_sign(line):
+    if _has_stray_sign(line, words):
         found.add("stray_separator")
     nobody = not (credit.creators or credit.agencies or credit.suppliers)
     if nobody and any("copyright_statement" in claim.issues for claim in line.claims):
@@ -154,13 +155,23 @@ def _pairs(text: str) -> bool:
     return not open_
 
 
-def _has_stray_sign(line: Line) -> bool:
+def _is_abbreviated(line: Line, words: Words) -> bool:
+    """Whether the full stop at the end belongs to the last word: "Zvg.", "Sportsphoto Ltd."."""
+    last = line.said.words[-1]
+    if line.claims and line.claims[-1].role == "kind" and len(last) <= ABBREVIATED:
+        return True
+    return any(last + "." in known for known in (words.generic, words.organisation_words, words.suffixes))
+
+
+def _has_stray_sign(line: Line, words: Words) -> bool:
     text = line.said.text.strip("()[] （）【】")
     if not text or not line.said.words:
         return bool(text)
     dash = any(claim.first == claim.last for claim in line.claims)
     if text[0] in SIGNS and not dash:
         return True
+    if text[-1] == "." and _is_abbreviated(line, words):
+        return False
     claims: tuple[Claim, ...] = line.claims
     return text[-1] in SIGNS and (
         not claims or (claims[-1].role != "residue" and not line.said.text[: claims[-1].end].endswith(text[-1]))

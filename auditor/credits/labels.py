@@ -73,6 +73,9 @@ def _claim(line: Line, index: int, label: Label) -> Claim:
     last = index + 1
     while last < len(line.said.words) and line.said.starts[last] < label.end:
         last += 1
+    if label.marker.rights and label.marker.place == "after":
+        claim = line.taken(index, last, "marker", "labels", label.text)
+        return msgspec.structs.replace(claim, end=label.end, issues=("copyright_statement",))
     issues = ("missing_colon",) if label.marker.takes_colon and not label.colon else ()
     if label.marker.rights and index and last < len(line.said.words) and YEAR.fullmatch(line.said.words[last]):
         claim = line.taken(index, last + 1, "residue", "labels", "rights")

@@ -10,6 +10,7 @@ from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
+SET_OFF = " )]}.,;:/|"  # what may stand behind a date or number; with other signs it is not understood
 PLUSES = "+++"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
@@ -39,10 +40,8 @@ def _between_pluses(line: Line) -> list[Claim]:
     inside = [i for i in range(len(said.words)) if start < said.starts[i] < end]
     if not inside:
         return []
-    again = any(inside[0] <= first <= inside[-1] for first, *_ in line.mentions)
-    issues = ("duplicate_agency",) if again else ()
     place = (inside[0], inside[-1] + 1, start, end + len(PLUSES))
-    return [Claim(*place, "residue", "transmission", "residue", (), issues)]
+    return [Claim(*place, "residue", "transmission", "residue")]
 
 
 def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
@@ -132,7 +131,8 @@ def cut_numbers(line: Line, words: Words) -> Line:
             claims.append(line.taken(first, first + 1, "residue", "numbers", "number"))
         digits = sum(len(word) for word in line.said.words[start:last])
         counted = start == first < last and line.said.gap(first).endswith("(")  # "Jane Roe (2)"
-        if (digits >= 4 or counted) and not (start > first and line.said.gap(start) in ("", "-", "_")):
+        joined = start > first and line.said.gap(start) in ("", "-", "_")
+        if (digits >= 4 or counted) and not joined and line.said.gap(last).strip(SET_OFF) == "":
             claims.append(_number(line, start, last))
     return line.claim(claims)
 

@@ -54,8 +54,10 @@ def _is_part_of_name(line: Line, unit: Unit, scene: Scene) -> bool:
 def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
     named = _without_article(line, words, unit) if unit.organisation else unit
     written = line.said.written(named.first, named.end)
-    if unit.last - unit.first > LONGEST * (3 if unit.organisation else 1) or (
-        not unit.organisation and written[:1].islower() and " " in written
+    if (
+        not any(c.isalpha() for c in written)
+        or unit.last - unit.first > LONGEST * (3 if unit.organisation else 1)
+        or (not unit.organisation and written[:1].islower() and " " in written)
     ):
         return line.taken(unit.first, unit.last, "rest", "parties")
     return supplier(line, unit, supplier_name(written))
