@@ -29,10 +29,13 @@ SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
 
-@lru_cache(maxsize=1024)
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
     """The caption and the credit line as printed, each None where there is none."""
-    printed = squeeze(text[:LONGEST])
+    return _split(squeeze(text[:LONGEST]), words)
+
+
+@lru_cache(maxsize=1024)  # pages print a text again, and several steps ask for it
+def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
     text = words.cut_residue(printed)[0]
     start = credit_start(text, words)
     if start is None:

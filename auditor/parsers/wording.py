@@ -27,11 +27,14 @@ UNCASED = re.compile(rf"[{CASELESS}]")
 PARTS = re.compile(r"\s*[/|]\s*")
 
 
-@lru_cache(maxsize=4096)
 def is_credit(text: str, words: Words) -> bool:
     """Is this text by itself a credit line: announced by a marker, or nothing but parties, names and signs?"""
-    bare = text.strip(EDGE + "()（）[]【】 ")
-    if not bare or len(text) > LONGEST_CREDIT:
+    return len(text) <= LONGEST_CREDIT and _is_credit(text.strip(EDGE + "()（）[]【】 "), words)
+
+
+@lru_cache(maxsize=4096)  # pages print a text again, and several steps ask for it
+def _is_credit(bare: str, words: Words) -> bool:
+    if not bare:
         return False
     if _announced(bare, words) or words.agencies.get(bare):
         return True

@@ -14,6 +14,7 @@ T = TypeVar("T")
 NAMING = frozenset({"class", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"})
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PART = re.compile(r"[^\W_]+")
+LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
 SHORTEST_INSIDE = (
     4  # letters; shorter words must stand between separators, as generated class names hold any two letters
 )
@@ -57,9 +58,9 @@ def names_of(element: Element) -> str:
     said = ""
     for name, value in element.items():
         if name in NAMING:
-            said += " " + value
+            said += " " + value[:LONGEST]
         elif not value and name.startswith("data-"):
-            said += " " + name[5:]
+            said += " " + name[5:LONGEST]
     itemprop = element.get("itemprop")
     return f"{said} {itemprop}" if itemprop else said  # last, as it is the surest
 

@@ -63,7 +63,7 @@ class Rejects:
         standing = above.standing
         if standing != "elsewhere" and self._is_part_of_page(node):
             standing = "elsewhere"
-        elif standing == "here" and not in_figure and is_elsewhere(f"{names_of(node)} {node.get('id') or ''}"):
+        elif standing == "here" and not in_figure and is_elsewhere(names_of(node) + " " + _id(node)):
             standing = "doubtful"
         if standing == above.standing and in_figure == above.in_figure:
             return above
@@ -150,7 +150,11 @@ def is_drawing(shot: Shot) -> bool:
 
 def shows_a_sign(element: Element) -> bool:
     """Do the image's own names say that it is a logo, an icon or a portrait?"""
-    return is_sign(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return is_sign(names_of(element) + " " + _id(element))
+
+
+def _id(element: Element) -> str:
+    return (element.get("id") or "")[:LONGEST_PATH]
 
 
 def is_kept_with_signs(url: str) -> bool:
