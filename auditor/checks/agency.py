@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.checks.edits import instead
 from auditor.checks.evidence import Evidence
-from auditor.model import Image, Part
+from auditor.model import Edit, Image, Part
 from auditor.text import fold
 from auditor.words import Words
 
@@ -21,7 +21,13 @@ def aliased(image: Image, words: Words) -> Iterator[Evidence]:
         wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}
         for part in image.credit.parts:
             if part.role == "agency" and part.text not in wrong and _is_another_name(part):
-                yield Evidence({"printed": part.text, "name": part.name}, edits=instead(part.text, part.name))
+                yield Evidence({"printed": part.text, "name": part.name}, edits=_named(part, words))
+
+
+def _named(part: Part, words: Words) -> tuple[Edit, ...]:
+    """The agency by its name; a joining word before it ("via Getty") stays."""
+    mentions = [mention for mention in words.agencies.mentions(part.text) if mention.agency.name == part.name]
+    return instead(mentions[0].text, part.name) if len(mentions) == 1 else ()
 
 
 def _is_another_name(part: Part) -> bool:

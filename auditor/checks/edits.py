@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from auditor.model import Credit, Edit, Part
+from auditor.text import tokens
 
 # In capitals nobody can tell MacDonald from Macdonald, or Mckay from McKay.
 SCOTTISH = re.compile(r"\bMA?C[A-Z]{3}")
+PARTIES = ("creator", "agency", "supplier")
+JOINING = ("via", "and")
 Edits = tuple[Edit, ...]
 
 
@@ -27,24 +30,35 @@ def mended(credit: Credit, codes: Iterable[str]) -> Edits:
 
 
 def house_line(credit: Credit) -> Edits:
-    """The parties in house style, marker and left-overs as they are."""
-    return instead(credit.line, credit.house) if credit.house else ()
+    """The parties in house style, from the first to the last; what stands around them stays as it is.
+
+    None where the house style prints more than their names, or a maker is named by one word, which may be no maker.
+    """
+    parties = [part for part in credit.parts if part.role in PARTIES]
+    names = (*credit.creators, *credit.agencies, *credit.suppliers)
+    if not parties or not credit.house or not all(" " in name for name in credit.creators):
+        return ()
+    if not set(tokens(credit.house)) <= {*tokens(" ".join(names)), *JOINING}:
+        return ()
+    start, end = credit.text.find(parties[0].text), credit.text.rfind(parties[-1].text)
+    return instead(credit.text[start : end + len(parties[-1].text)], credit.house) if 0 <= start <= end else ()
 
 
 def _with_colon(credit: Credit) -> Edits:
     """ "CREDIT" gets its colon, and "FOTO/" has one instead of the slash."""
-    if not credit.marker:
+    word = (credit.marker or "").rstrip("/| ")
+    if not credit.marker or not word[-1:].isalnum():
         return ()
-    word = credit.marker.rstrip("/| ")
     return instead(credit.marker, f"{word}:" if word == credit.marker else f"{word}: ")
 
 
 def _natural_case(credit: Credit) -> Edits:
     """Each name in capitals in normal ones; none where a particle or a Mac makes it a guess."""
-    shouted = [p for p in credit.parts if p.role == "creator" and p.text != p.name and p.text.upper() == p.name.upper()]
+    shouted = [p for p in credit.parts if p.role == "creator" and p.text.upper().endswith(p.name.upper())]
     if any(SCOTTISH.search(p.text) or any(word.islower() for word in p.name.split()) for p in shouted):
         return ()
-    return tuple(Edit("credit-line", p.text, p.name) for p in shouted)
+    edits = (Edit("credit-line", part.text[-len(part.name) :], part.name) for part in shouted)
+    return tuple(edit for edit in edits if edit.old != edit.new)
 
 
 MENDING: Mapping[str, Callable[[Credit], Edits]] = {

@@ -26,10 +26,22 @@ class Replacement(Struct, frozen=True, order=True):
     new: str
 
 
-def replacements(edit: Edit, image: Image, twins: Sequence[Image], seen: Visible) -> list[Replacement]:
-    """What to replace where; `twins` are the images with the same credit line. Raises UnplaceableError."""
+def replacements(
+    edit: Edit, image: Image, twins: Sequence[Image], seen: Visible, everywhere: bool
+) -> list[Replacement]:
+    """What to replace where; `twins` are the images with the same credit line. Raises UnplaceableError.
+
+    `everywhere`: pages print a line again for small screens or below a gallery; all of them are mended.
+    """
     printed = (image.caption if edit.field == "caption" else image.credit_line) or ""
-    region = _region(printed, image, twins, seen)
+    places = seen.places(printed)
+    if not places:
+        raise UnplaceableError("the line does not stand in the file as it is read")
+    regions = places if everywhere else [_nearest(places, image, twins, seen)]
+    return [one for region in regions for one in _in_region(edit, region, seen)]
+
+
+def _in_region(edit: Edit, region: Stretch, seen: Visible) -> list[Replacement]:
     found = seen.inside(region, edit.old)
     if edit.field == "caption":
         found = found[-1:]
@@ -42,14 +54,11 @@ def replacements(edit: Edit, image: Image, twins: Sequence[Image], seen: Visible
     return [_replaced(stretch, new, seen) for stretch, new in _by_word(edit, found[0])]
 
 
-def _region(printed: str, image: Image, twins: Sequence[Image], seen: Visible) -> Stretch:
-    """Where the field is printed: the nearest place to the image's line; for twins there, one after the other."""
-    places = seen.places(printed)
-    if not places:
-        raise UnplaceableError("the line does not stand in the file as it is read")
-    if image.line is None:
-        raise UnplaceableError("its line in the file is not known")
+def _nearest(places: Sequence[Stretch], image: Image, twins: Sequence[Image], seen: Visible) -> Stretch:
+    """The place nearest to the image's line, rather behind than before it; for twins there one after the other."""
     line = image.line
+    if line is None:
+        raise UnplaceableError("its line in the file is not known")
     rank = [twin.n for twin in twins if twin.line == line].index(image.n)
     nearest = sorted(places, key=lambda place: (seen.line(place[0]) < line, abs(seen.line(place[0]) - line)))
     return nearest[min(rank, len(nearest) - 1)]

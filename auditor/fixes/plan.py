@@ -150,11 +150,14 @@ class _Mending:
 
     def _tried(self, page: _Page, wanted: Sequence[Finding]) -> _Page | None:
         """The page with these findings mended; None where nothing can be replaced, or too much would change."""
+        return self._once(page, wanted, everywhere=False) or self._once(page, wanted, everywhere=True)
+
+    def _once(self, page: _Page, wanted: Sequence[Finding], everywhere: bool) -> _Page | None:
         if not wanted or self._attempts >= ATTEMPTS:
             return None
         self._attempts += 1
         seen = Visible(_source(page), page.story.format == "html")
-        all_of_it = self._replacements(page, wanted, seen)
+        all_of_it = self._replacements(page, wanted, seen, everywhere)
         data = replaced(seen.source, all_of_it, page.codec, seen.is_html) if all_of_it else None
         if data is None:
             self._failed(wanted if all_of_it else (), f"{page.codec} lacks a letter of it")
@@ -165,14 +168,17 @@ class _Mending:
             return None
         return after
 
-    def _replacements(self, page: _Page, wanted: Iterable[Finding], seen: Visible) -> list[Replacement]:
-        found: list[Replacement] = []
+    def _replacements(
+        self, page: _Page, wanted: Iterable[Finding], seen: Visible, everywhere: bool
+    ) -> set[Replacement]:
+        found: set[Replacement] = set()
         images = {image.n: image for image in page.story.images}
         for finding in wanted:
             try:
                 image = images[finding.place.image or 0]
                 twins = [i for i in images.values() if i.credit_line == image.credit_line and i.via == image.via]
-                found += [one for edit in finding.edits for one in replacements(edit, image, twins, seen)]
+                for edit in finding.edits:
+                    found.update(replacements(edit, image, twins, seen, everywhere))
             except UnplaceableError as error:
                 self._why[_key(finding)] = str(error)
         return found
@@ -192,7 +198,7 @@ def _only_mended(before: _Page, after: _Page, wanted: Sequence[Finding]) -> bool
     if now - was or not any(now[key] < was[key] for key in map(_key, wanted)):
         return False
     one, other = before.story, after.story
-    if _bare(one) != _bare(other) or len(one.images) != len(other.images):
+    if _bare(one) != _bare(other) or len(one.images) != len(other.images) or not _same_text(one, other):
         return False
     edits: dict[int, list[Edit]] = {}
     for finding in wanted:
@@ -201,7 +207,22 @@ def _only_mended(before: _Page, after: _Page, wanted: Sequence[Finding]) -> bool
 
 
 def _bare(story: Story) -> Mapping[str, object]:
-    return {name: getattr(story, name) for name in story.__struct_fields__ if name != "images"}
+    return {name: getattr(story, name) for name in story.__struct_fields__ if name not in ("images", "paragraphs")}
+
+
+def _same_text(one: Story, other: Story) -> bool:
+    """The same paragraphs; pages have captions among them, in which the mended lines stand again."""
+    if len(one.paragraphs) != len(other.paragraphs):
+        return False
+    lines = [(a.credit_line or "", b.credit_line or "") for a, b in zip(one.images, other.images, strict=True)]
+    mended = {old: new for old, new in lines if old and old != new}
+    return all(a == b or _with(a, mended) == b for a, b in zip(one.paragraphs, other.paragraphs, strict=True))
+
+
+def _with(paragraph: str, mended: Mapping[str, str]) -> str:
+    for old, new in mended.items():
+        paragraph = paragraph.replace(old, new)
+    return paragraph
 
 
 def _same(one: Image, other: Image, edits: Sequence[Edit]) -> bool:
