@@ -14,22 +14,10 @@ from auditor.gate import hook
 from auditor.gate.deadline import OverrunError, within
 from auditor.gate.envelope import schema
 from auditor.house import House, Override
+from tests.gate.conftest import BODY, page
 
-BODY = (
-    "The new ferry between Sandvik and Holmsund made its first crossing on Monday, two years later than planned and with half "
-    "of the cars that the operator had hoped for on its deck, the harbour master said."
-)
-PAGE = (
-    "<h1>Ferry</h1><p>{body}</p><figure><img src=https://pictures.example/ferry-4711.jpg alt='A white ferry'>"
-    "<figcaption>The ferry leaves the terminal. Photo: {credit}</figcaption></figure><p>It was on time, and nobody on board had "
-    "to wait for the piers to be made ready, which had been feared by all who had seen them before.</p>"
-)
 Verdict = dict[str, Any]
 Ask = Callable[..., Verdict]
-
-
-def page(credit: str) -> str:
-    return PAGE.format(body=BODY, credit=credit)
 
 
 @pytest.fixture

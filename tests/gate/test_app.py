@@ -1,0 +1,237 @@
+"""The gate over HTTP, as a CMS, a browser or an attacker meets it."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from auditor.gate import store
+from auditor.gate.pool import BusyError
+from tests.gate.conftest import LOCAL, Making, page
+
+ENVELOPE = {"story": {"html": page("Handout/AP"), "url": "https://paper.example/ferry"}}
+TOKEN = "a-token-of-sixteen-or-more"
+
+
+def test_a_verdict_is_the_hooks(serving: Making) -> None:
+    answer = serving().post("/v1/check", json=ENVELOPE)
+    assert answer.status_code == 200
+    told = answer.json()
+    assert (told["verdict"], told["checked"]) == ("block", True)
+    found = next(f for f in told["findings"] if f["rule"] == "credit/handout-without-source")
+    assert (found["path"], found["field"]) == ("/story/html", "credit-line")
+
+
+# content type, body -> is it checked, how many images
+BODIES = [
+    ("application/json", json.dumps(ENVELOPE).encode(), True, 1),
+    ("application/json; charset=utf-8", json.dumps(ENVELOPE).encode(), True, 1),
+    ("text/html", page("AP").encode(), True, 1),
+    ("text/html; charset=utf-16le", page("AP").encode("utf-16-le"), True, 1),
+    ("text/html; charset=idna", page("AP").encode(), True, 1),
+    ("text/plain", b"Ferry\n\nThe ferry leaves. Photo: Nadia Brandt/AP\n\nIt was late.", True, 1),
+    ("", page("AP").encode(), True, 1),
+    ("application/json", b"{", False, 0),
+    ("application/json", b"[]", False, 0),
+    ("application/json", b'{"story": {"html": "a"}, "copys": []}', False, 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "sent", "checked", "images"), BODIES)
+def test_what_a_body_holds(serving: Making, kind: str, sent: bytes, checked: bool, images: int) -> None:
+    answer = serving().post("/v1/check", content=sent, headers={"content-type": kind} if kind else {})
+    told = answer.json()
+    assert (answer.status_code, told["checked"]) == (200, checked)
+    assert sum(s["images"] for s in told["stories"]) == images
+
+
+def test_the_charset_of_the_content_type_counts(serving: Making) -> None:
+    sent = page("Jürgen Wehner/dpa").encode("cp1252")
+    told = serving().post("/v1/extract", content=sent, headers={"content-type": "text/html; charset=windows-1252"}).json()
+    assert told["stories"][0]["images"][0]["credit"]["creators"] == ["Jürgen Wehner"]
+
+
+def test_extract_tells_what_was_read(serving: Making) -> None:
+    client = serving()
+    told = client.post("/v1/extract", json={"story": {"html": page("Nadia Brandt/AP")}, "copies": [{"html": ""}]}).json()
+    assert [s["story"] for s in told["stories"]] == ["story"]
+    assert told["stories"][0]["images"][0]["credit"]["agencies"] == ["AP"]
+    assert [u["story"] for u in told["unread"]] == ["copy 1"]
+
+
+def test_rules_and_health(serving: Making) -> None:
+    client = serving()
+    rules = client.get("/v1/rules").json()
+    assert "credit/missing" in [r["id"] for r in rules["rules"]]
+    health = client.get("/v1/health").json()
+    assert (health["status"], health["rules"]) == ("ok", rules["fingerprint"])
+
+
+def test_health_is_failing_without_workers(serving: Making) -> None:
+    server = serving.server()
+    client = serving.client(server)
+    server.pool.ready = 0
+    assert (client.get("/v1/health").status_code, client.get("/v1/health").json()["status"]) == (503, "failing")
+
+
+PROBLEMS: list[tuple[str, str, dict[str, Any], int]] = [
+    ("GET", "/v1/nothing", {}, 404),
+    ("GET", "/v1/check", {}, 405),
+    ("POST", "/v1/extract", {"content": b"{", "headers": {"content-type": "application/json"}}, 422),
+    ("POST", "/v1/check", {"content": b"x" * 5001}, 413),
+    ("POST", "/v1/check", {"content": (b"x" * 100 for _ in range(60))}, 413),
+    ("POST", "/", {"content": b"x" * 5001}, 413),
+    ("POST", "/v1/check", {"content": b"x", "headers": {"content-encoding": "gzip"}}, 415),
+    ("POST", "/v1/check", {"content": b"x", "headers": {"origin": "https://elsewhere.example"}}, 403),
+    ("POST", "/v1/check", {"content": b"x", "headers": {"origin": "null"}}, 403),
+    ("POST", "/v1/check", {"content": b"x", "headers": {"host": "rebound.example"}}, 421),
+    ("POST", "/v1/check", {"content": b"x", "headers": {"host": "[::"}}, 421),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "sent", "status"), PROBLEMS)
+def test_problems_are_told_as_rfc_9457_has_it(
+    serving: Making, method: str, path: str, sent: dict[str, Any], status: int
+) -> None:
+    answer = serving("largest-story = 5000").request(method, path, **sent)
+    assert answer.status_code == status
+    if path == "/":
+        assert "larger than" in answer.text
+    else:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["status"] == status
+        assert answer.json()["detail"]
+
+
+def test_a_mistake_in_the_program_keeps_its_text_inside(serving: Making, caplog: pytest.LogCaptureFixture) -> None:
+    class Broken:
+        size = ready = 1
+
+        async def start(self) -> None: ...
+
+        async def close(self) -> None: ...
+
+        async def ask(self, task: object) -> bytes:
+            raise KeyError("a sentence of the story")
+
+    answer = serving(pool=Broken()).post("/v1/check", json=ENVELOPE)
+    assert (answer.status_code, answer.json()["status"]) == (500, 500)
+    assert "sentence" not in answer.text
+
+
+def test_more_than_may_be_inside_is_refused_at_once(serving: Making) -> None:
+    server = serving.server(most=1)
+    client = serving.client(server)
+    with server.audits.through():
+        answer = client.post("/v1/check", json=ENVELOPE)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
+    assert client.post("/v1/check", json=ENVELOPE).status_code == 200
+
+
+def test_no_worker_in_time_is_busy(serving: Making) -> None:
+    class Busy:
+        size = ready = 1
+
+        async def start(self) -> None: ...
+
+        async def close(self) -> None: ...
+
+        async def ask(self, task: object) -> bytes:
+            raise BusyError
+
+    answer = serving(pool=Busy()).post("/v1/check", json=ENVELOPE)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
+
+
+# authorization -> status of a path that needs the token
+DOORS = [
+    (None, 401),
+    ("", 401),
+    (f"Bearer {TOKEN}", 200),
+    (f"bearer {TOKEN}", 200),
+    (f"Bearer {TOKEN}x", 401),
+    ("Bearer ", 401),
+    ("Bearer schlüssel", 401),
+    (f"Token {TOKEN}", 401),
+    ("Basic " + base64.b64encode(f"editor:{TOKEN}".encode()).decode(), 200),
+    ("Basic " + base64.b64encode(b"editor:other").decode(), 401),
+    ("Basic !", 401),
+]
+
+
+@pytest.mark.parametrize(("said", "status"), DOORS)
+@pytest.mark.parametrize("path", ["/", "/v1/rules", "/openapi.json"])
+def test_the_token(serving: Making, said: str | None, status: int, path: str) -> None:
+    headers = {} if said is None else {"authorization": said.encode("latin-1")}
+    answer = serving(token=TOKEN).get(path, headers=headers)  # type: ignore[arg-type]
+    assert answer.status_code == status
+    if status == 401:
+        assert answer.headers["www-authenticate"].startswith("Basic" if path == "/" else "Bearer")
+
+
+def test_with_a_token_any_host_is_answered_and_health_is_open(serving: Making) -> None:
+    answer = serving(token=TOKEN).get("/v1/health", headers={"host": "gate.example"})
+    assert answer.status_code == 200
+
+
+def test_every_verdict_is_kept(serving: Making) -> None:
+    client = serving('[[override]]\nrole = "picture editor"\nrules = ["credit"]')
+    client.post("/v1/check", json=ENVELOPE)
+    client.post("/v1/check", json={**ENVELOPE, "role": "picture editor", "reason": "the minister asked"})
+    client.post("/v1/check", content=b"{", headers={"content-type": "application/json"})
+    kept = store.history(serving.file, "https://paper.example/ferry")
+    assert [(e.verdict, e.checked, e.source) for e in kept] == [("block", True, "check"), ("pass", True, "check")]
+    assert kept[1].answer["overridden"][0]["reason"] == "the minister asked"
+    assert kept[0].story == kept[1].story
+    assert store.history(serving.file, kept[0].story[:8]) == store.history(serving.file, "Ferry") == kept
+
+
+def test_without_a_record_there_is_no_verdict(serving: Making) -> None:
+    server = serving.server()
+    client = serving.client(server)
+    server.archive._store._connection.execute("DROP TABLE verdict")
+    answer = client.post("/v1/check", json=ENVELOPE)
+    assert (answer.status_code, "verdict" in answer.json()) == (503, False)
+
+
+def test_what_the_browser_may_do_with_the_page(serving: Making) -> None:
+    answer = serving().get("/")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "form-action 'self'" in answer.headers["content-security-policy"]
+    for outside in ("<script", "src=", "href=", "url(", "@import"):
+        assert outside not in answer.text
+
+
+def test_two_copies_pasted(serving: Making) -> None:
+    sent = {"one": page("Nadia Brandt/AP"), "other": page("AP")}
+    answer = serving().post("/", data=sent, headers={"origin": LOCAL})
+    assert answer.status_code == 200
+    for part in ("first copy", "second copy", "≠ AP", "Nadia Brandt/AP", "copies/creator-missing"):
+        assert part in answer.text
+    assert "&lt;figcaption&gt;" in answer.text  # what was pasted is still there
+    assert "<figcaption>" not in answer.text
+
+
+# what was pasted -> what the page says
+PASTED = [
+    ({}, "Nothing was pasted"),
+    ({"one": " ", "other": "\n"}, "Nothing was pasted"),
+    ({"one": page("AP")}, "Only one copy was pasted"),
+    ({"other": "<script>alert(1)</script>" + page("AP")}, "Only one copy was pasted"),
+    ({"one": page("AP"), "other": "Only words, no picture."}, "No image was found in the second copy"),
+    ({f"field{n}": "x" for n in range(9)}, "Nothing was pasted"),
+]
+
+
+@pytest.mark.parametrize(("sent", "says"), PASTED)
+def test_what_was_pasted(serving: Making, sent: dict[str, str], says: str) -> None:
+    answer = serving().post("/", data=sent)
+    assert answer.status_code == 200
+    assert says in answer.text
+    assert "<script" not in answer.text
+
+
+def test_what_editors_paste_is_not_kept(serving: Making) -> None:
+    serving().post("/", data={"one": page("AP"), "other": page("AP")})
+    assert store.history(serving.file, "Ferry") == []
