@@ -10,7 +10,7 @@ from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
-SET_OFF = " )]}.,;:/|"  # what may stand behind a date or number; with other signs it is not understood
+SET_OFF = " )]}.,;:/|）】、。，"  # what may stand behind a date or number; with other signs it is not understood
 PLUSES = "+++"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")

@@ -145,13 +145,16 @@ def in_capitals(written: str, least: int) -> bool:
 
 
 def base_form(words: Words, name: str, language: str | None) -> str:
-    """The name in its base form where its last word stands in a known oblique case of the language."""
-    head, _, last = name.rpartition(" ")
+    """The name in its base form, where its words stand in a known oblique case of the language."""
     endings = words.oblique.get((language or "")[:2], {})
+    return " ".join(_base_word(word, endings) for word in name.split(" ")) if endings else name
+
+
+def _base_word(word: str, endings: dict[str, str]) -> str:
     for ending in sorted(endings, key=len, reverse=True):
-        if last.endswith(ending) and len(last) > len(ending) + 1:
-            return f"{head} {last[: -len(ending)]}{endings[ending]}".strip()
-    return name
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + endings[ending]
+    return word
 
 
 @lru_cache(maxsize=4096)

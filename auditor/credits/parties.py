@@ -98,7 +98,7 @@ def _with_dot(line: Line, unit: Unit, written: str) -> str:
 
 
 def _label_behind(line: Line, unit: Unit) -> bool:
-    return any(claim.role == "marker" and claim.first == unit.last for claim in line.claims)
+    return any(claim.role == "marker" and claim.first >= unit.last for claim in line.claims)
 
 
 def supplier(line: Line, unit: Unit, name: str) -> Claim:
