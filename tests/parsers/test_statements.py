@@ -99,6 +99,21 @@ def test_paragraphs_are_the_storys_text_without_captions(words: Words) -> None:
     assert CAPTION not in story.paragraphs
 
 
+# captions that a page sets as paragraphs of its text
+AS_PARAGRAPHS = [
+    f'<aside class="image">{IMAGE}</aside><p class="caption">{CAPTION} <span class="credit">(AFP)</span></p>',
+    f"<p>{IMAGE}<br><em>{CAPTION} (AFP)</em></p>",
+    f'<p class="image">{IMAGE}</p><p>{CAPTION} Foto: Jane Roe</p>',
+]
+
+
+@pytest.mark.parametrize("markup", AS_PARAGRAPHS)
+def test_a_caption_set_as_a_paragraph_is_no_running_text(markup: str, words: Words) -> None:
+    story = read(page(f"{markup}<p>&nbsp;</p>"), words)
+    assert len(story.paragraphs) == 6
+    assert [(i.caption, i.after) for i in story.images] == [(CAPTION, 1)]
+
+
 def test_a_page_without_paragraph_elements_is_read(words: Words) -> None:
     html = page("").replace("<p>", "<div>").replace("</p>", "</div>")
     assert len(read(html, words).paragraphs) == 6

@@ -26,6 +26,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     body = find_body(root, parts.paragraphs, parts.headings)
     images = with_layouts(_images(parts, body, facts, words), parts, facts, words)
     images += statements_of(root, text, linked, facts)
+    texts = _running_text(body, images)
     return Story(
         document.name,
         "html",
@@ -34,10 +35,29 @@ def parse(document: Document, text: str, words: Words) -> Story:
         published=facts.published,
         language=facts.language,
         publisher=facts.publisher,
-        paragraphs=tuple(squeeze(text_inside(p)) for p in body.paragraphs),
-        images=tuple(replace(image, n=n) for n, image in enumerate(images, 1)),
+        paragraphs=tuple(text for text in texts if text),
+        images=tuple(_placed(image, n, texts) for n, image in enumerate(images, 1)),
         unread=unread + unread_data,
     )
+
+
+def _running_text(body: Body, images: list[Image]) -> list[str]:
+    """The text of each paragraph; empty where it is what stands under an image."""
+    under = {_letters(f"{i.caption or ''}{i.credit_line or ''}") for i in images} | {
+        _letters(i.caption or "") for i in images
+    }
+    texts = [squeeze(text_inside(paragraph)) for paragraph in body.paragraphs]
+    return ["" if _letters(text) in under else text for text in texts]
+
+
+def _placed(image: Image, n: int, texts: list[str]) -> Image:
+    """The image with its number, its place counted in paragraphs that are running text."""
+    after = None if image.after is None else sum(map(bool, texts[: image.after]))
+    return replace(image, n=n, after=after)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _images(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]:
