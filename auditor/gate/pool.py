@@ -4,8 +4,7 @@ import asyncio
 import contextlib
 import logging
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import msgspec
 
@@ -35,7 +34,7 @@ class Pool:
         self._command, self._seconds = command, seconds
         self._free: asyncio.Queue[Process] = asyncio.Queue()
         self._all: set[Process] = set()
-        self._background: set[asyncio.Task[None]] = set()
+        self._hirings: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Hires the workers. Raises AuditorError where they cannot start."""
@@ -64,12 +63,10 @@ class Pool:
         return answer[1:]
 
     async def close(self) -> None:
-        """Lets the workers go."""
-        for hiring in self._background:
+        """Ends the workers."""
+        for hiring in self._hirings:
             hiring.cancel()
-        for worker in self._all:
-            _kill(worker)
-        await asyncio.gather(*(worker.wait() for worker in self._all))
+        await asyncio.gather(*self._hirings, *map(self._bury, list(self._all)), return_exceptions=True)
 
     async def _worker(self) -> Process:
         """A free worker that is still alive."""
@@ -90,34 +87,35 @@ class Pool:
         except (TimeoutError, asyncio.IncompleteReadError, OSError):
             said = b"?A worker process ended, or hung, before it was ready."
         if said[:1] != READY:
-            self._dismiss(worker)
+            await self._bury(worker)
             raise AuditorError(said[1:].decode("utf-8", "replace"))
         self.ready += 1
         self._free.put_nowait(worker)
 
-    def _dismiss(self, worker: Process) -> None:
-        _kill(worker)
+    async def _bury(self, worker: Process) -> None:
+        """Ends a process, whatever it does, and its pipes."""
+        with contextlib.suppress(ProcessLookupError):
+            worker.kill()
+        if worker.stdin:
+            worker.stdin.close()
+        await worker.wait()
         self._all.discard(worker)
-        self._do(_buried(worker))
 
     def _replace(self, worker: Process) -> None:
         self.ready -= 1
-        self._dismiss(worker)
-        self._do(self._hire_again())
+        hiring = asyncio.create_task(self._hire_for(worker))
+        self._hirings.add(hiring)
+        hiring.add_done_callback(self._hirings.discard)
 
-    async def _hire_again(self) -> None:
+    async def _hire_for(self, worker: Process) -> None:
         """Hires until it succeeds: rules that are being edited may be wrong for a minute."""
+        await self._bury(worker)
         while True:
             try:
                 return await self._hire()
             except (AuditorError, OSError) as error:
                 LOG.error("worker cannot start", extra={"why": str(error)})
                 await asyncio.sleep(PAUSE)
-
-    def _do(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
 
 
 async def _asked(worker: Process, data: bytes) -> bytes:
@@ -140,12 +138,3 @@ def _overrun(error: BaseException, seconds: float) -> BaseException:
     if isinstance(error, asyncio.IncompleteReadError | OSError):
         return OverrunError("The audit ended without an answer: it crashed, or needed more memory than it may have.")
     return error
-
-
-def _kill(worker: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        worker.kill()
-
-
-async def _buried(worker: Process) -> None:
-    await worker.wait()
