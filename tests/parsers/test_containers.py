@@ -339,6 +339,96 @@ SHAPES = [
         CAPTION,
         "dpa",
     ),
+    (
+        "footer of a section",
+        f'<section class="article-image">{IMAGE}<footer>{CAPTION} Foto: Jane Roe</footer></section>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "bold caption, loose credit",
+        f'<div class="pic">{IMAGE}<b>{CAPTION}</b> Foto: Jane Roe</div>',
+        CAPTION,
+        "Foto: Jane Roe",
+    ),
+    (
+        "credit in italics",
+        f'<div class="image">{IMAGE}<div class="text">{CAPTION}<br/><i>Photo: Jane Roe</i></div></div>',
+        CAPTION,
+        "Photo: Jane Roe",
+    ),
+    (
+        "credit paragraph first",
+        f'<figure>{IMAGE}<figcaption><p class="copyright">© Jane Roe</p><p>{CAPTION}</p></figcaption></figure>',
+        CAPTION,
+        "© Jane Roe",
+    ),
+    (
+        "credit in a box that opens",
+        f'<figure>{IMAGE}<div class="info"><button>i</button><div class="tooltip">© Jane Roe</div></div><figcaption>{CAPTION}</figcaption></figure>',
+        CAPTION,
+        "© Jane Roe",
+    ),
+    (
+        "credit in a box that unfolds",
+        f'<figure>{IMAGE}<details><summary>Info</summary><p class="caption">{CAPTION}</p><p class="credit">Jane Roe</p></details></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "agency beside the caption",
+        f'<figure>{IMAGE}<figcaption><span class="image__caption">{CAPTION}</span><span class="image__agency">AFP</span></figcaption></figure>',
+        CAPTION,
+        "AFP",
+    ),
+    (
+        "caption in a heading",
+        f'<div class="imgbox"><div>{IMAGE}</div><h4>{CAPTION}</h4><p>Photo: AFP</p></div>',
+        CAPTION,
+        "Photo: AFP",
+    ),
+    (
+        "date in the caption",
+        f"<figure>{IMAGE}<figcaption>{CAPTION} <time>3 May 2026</time>. Jane Roe/AFP</figcaption></figure>",
+        "Workers repair the old lock gate in the harbour. 3 May 2026.",
+        "Jane Roe/AFP",
+    ),
+    (
+        "link around image and text",
+        f'<div class="image"><a href="/gallery/12">{IMAGE}<span class="caption">{CAPTION}</span><span class="credit">Jane Roe</span></a></div>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "paragraphs without names",
+        f'<div class="q1"><p>{IMAGE}</p><p class="q2">{CAPTION}</p><p class="q3">Bild: Jane Roe</p></div>',
+        CAPTION,
+        "Bild: Jane Roe",
+    ),
+    (
+        "icon before the credit",
+        f'<figure>{IMAGE}<figcaption><span>{CAPTION}</span><span class="c9"><img src="/camera.png" width="12" height="12"> Jane Roe</span></figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "label for listeners in the credit",
+        f'<figure>{IMAGE}<figcaption>{CAPTION}<span class="credit"><span class="sr-only">Credit:</span> Jane Roe</span></figcaption></figure>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "credit paragraph behind the caption",
+        f'<figure>{IMAGE}<figcaption>{CAPTION}</figcaption><p class="zz">Image source: Harbour Trust</p></figure>',
+        CAPTION,
+        "Image source: Harbour Trust",
+    ),
+    (
+        "picture behind a box",
+        f'<div class="hero-image" style="background-image:url(https://img.example/2026/harbour-12345-lock.jpg)"></div><p class="hero-caption">{CAPTION} Photo: AP</p>',
+        CAPTION,
+        "Photo: AP",
+    ),
 ]
 
 

@@ -19,6 +19,7 @@ EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 DEEPEST = 80
 MOST = 2500
+SIGNS = ("©", "ⓒ", "℗")
 
 
 class Segment(Struct):
@@ -74,6 +75,9 @@ def segments_of(element: Element, most: int = MOST) -> list[Segment]:
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
         segment.text = _without_pointer(squeeze(segment.text))
+    for segment in writer.segments:
+        if segment.role == "furniture" and segment.text.startswith(SIGNS):
+            segment.role = "credit"  # shown on demand, in a box that opens
     for unseen, segment in pairwise(writer.segments):
         if unseen.role == "unseen":
             segment.told = unseen.text
