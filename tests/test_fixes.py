@@ -1,0 +1,333 @@
+"""What --diff shows and --fix writes: the credit and no other byte, and nothing that changes the meaning."""
+
+import gzip
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from auditor import fixes
+from auditor.fixes.visible import Visible, text_pieces
+from auditor.house import House
+from tests.conftest import Run
+
+PAGE = """<!doctype html>
+<html><head><meta charset="{charset}"><title>Ferry</title>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Ferry makes first crossing"}}</script></head>
+<body><article><h1>Ferry makes first crossing</h1>
+<p>The new ferry between Sandvik and Holmsund made its first crossing on Monday, two years later than planned.</p>
+<figure><img src="https://media.example/ferry-terminal-20260412.jpg" alt="A ferry at a pier, seen from the hill">
+<figcaption>The ferry leaves the new terminal at Sandvik. {credit}</figcaption></figure>
+<p>Harbour master Elin Strand said the delay had been worth every day: the piers had been too weak for it.</p>
+</article></body></html>
+"""
+TEXT = """Ferry makes first crossing
+
+The new ferry between Sandvik and Holmsund made its first crossing on Monday, two years later
+than planned and with half of the cars that the operator had hoped for on its deck.
+
+The ferry leaves the new terminal at Sandvik. {credit}
+
+Harbour master Elin Strand said the delay had been worth every day: the piers had been too weak.
+"""
+
+
+def page(credit: str, charset: str = "utf-8") -> str:
+    return PAGE.format(credit=credit, charset=charset)
+
+
+# the trouble -> how the credit is printed, and how it is after --fix
+LINES = {
+    "missing colon": ("CREDIT Nadia Brandt/AP", "CREDIT: Nadia Brandt/AP"),
+    "slash for the colon": ("FOTO/EFE", "FOTO: EFE"),
+    "capitals": ("CREDIT: NADIA BRANDT/AP", "CREDIT: Nadia Brandt/AP"),
+    "surname in capitals": ("Photo: Nadia BRANDT/AFP", "Photo: Nadia Brandt/AFP"),
+    "alias": ("Photo: Nadia Brandt/The Associated Press", "Photo: Nadia Brandt/AP"),
+    "alias behind a joining word": ("Photo: Nadia Brandt/AFP via Getty", "Photo: Nadia Brandt/AFP via Getty Images"),
+    "misspelt": ("Photo: Nadia Brandt/Retuers", "Photo: Nadia Brandt/Reuters"),
+    "agency before creator": ("Foto: dpa/Jonas Wehner", "Foto: Jonas Wehner/dpa"),
+    "order, in brackets": ("(AP Photo/Nadia Brandt)", "(Nadia Brandt/AP)"),
+    "creator twice": ("Foto: Jonas Wehner/dpa/Jonas Wehner", "Foto: Jonas Wehner/dpa"),
+    "agency twice": ("Photo: Nadia Brandt/AP/AP", "Photo: Nadia Brandt/AP"),
+    "left-over word": ("Credit: Nadia Brandt/AP More", "Credit: Nadia Brandt/AP"),
+    "several at once": ("CREDIT NADIA BRANDT/ASSOCIATED PRESS More", "CREDIT: Nadia Brandt/AP"),
+}
+# what must stay as it is, because a person must decide
+KEPT = {
+    "particle": "CREDIT: MARIA DE SOUZA/AP",
+    "Mac or mac": "CREDIT: NADIA MACDONALD/AP",
+    "placeholder": "Photo: Uncredited/AP",
+    "supply code": "Photo: HOGP/AP",
+    "cut off": "Photo: Nadia Brandt/SOPA Images via Gett",
+    "nothing wrong": "Photo: Nadia Brandt/AP",
+}
+
+
+@pytest.mark.parametrize("trouble", LINES)
+@pytest.mark.parametrize(("name", "story"), [("story.txt", TEXT), ("story.html", PAGE)])
+def test_the_credit_is_mended_and_no_other_byte(run: Run, tmp_path: Path, trouble: str, name: str, story: str) -> None:
+    before, after = LINES[trouble]
+    path = tmp_path / name
+    path.write_text(story.format(credit=before, charset="utf-8"), "utf-8")
+    _, _, err = run("check", "--fix", name)
+    assert path.read_text("utf-8") == story.format(credit=after, charset="utf-8")
+    assert "mended in 1 files" in err
+    assert "0 findings mended in 0 files" in run("check", "--fix", name)[2]
+
+
+@pytest.mark.parametrize("trouble", KEPT)
+def test_what_a_person_must_decide_stays(run: Run, tmp_path: Path, trouble: str) -> None:
+    path = tmp_path / "story.html"
+    path.write_text(page(KEPT[trouble]), "utf-8")
+    run("check", "--fix", "story.html")
+    assert path.read_text("utf-8") == page(KEPT[trouble])
+
+
+# the markup of a credit -> the same after --fix; None where it stays, and --diff says why
+MARKUP = {
+    "names in elements": (
+        '<span class="credit">CREDIT <b>NADIA</b> <a href="/n?a=1&b=2">BRANDT</a>/<i>AP</i></span>',
+        '<span class="credit">CREDIT: <b>Nadia</b> <a href="/n?a=1&b=2">Brandt</a>/<i>AP</i></span>',
+    ),
+    "references": (
+        '<span class="credit">CREDIT:&nbsp;J&Ouml;RG&#32;WEHNER&#x2F;dpa</span>',
+        '<span class="credit">CREDIT:&nbsp;Jörg&#32;Wehner&#x2F;dpa</span>',
+    ),
+    "a comment inside": (
+        '<span class="credit">CREDIT<!-- > -->: <!-- x -->NADIA BRANDT/AP</span>',
+        '<span class="credit">CREDIT<!-- > -->: <!-- x -->Nadia Brandt/AP</span>',
+    ),
+    "a line break": (
+        '<span class="credit">CREDIT: NADIA\n    BRANDT/AP</span>',
+        '<span class="credit">CREDIT: Nadia\n    Brandt/AP</span>',
+    ),
+    "a left-over in its own element": (
+        '<span class="credit">Credit: Nadia Brandt/AP <em>More</em></span>',
+        '<span class="credit">Credit: Nadia Brandt/AP <em></em></span>',
+    ),
+    "a name divided": ('<span class="credit">Photo: Nadia Brandt/Ret<b>uers</b></span>', None),
+    "an order divided": ('<span class="credit">Foto: dpa/<b>Jonas</b> Wehner</span>', None),
+}
+
+
+@pytest.mark.parametrize("markup", MARKUP)
+def test_markup_around_the_words_is_kept(run: Run, tmp_path: Path, markup: str) -> None:
+    before, after = MARKUP[markup]
+    path = tmp_path / "story.html"
+    path.write_text(page(before), "utf-8")
+    _, out, _ = run("check", "--fix", "--diff", "story.html")
+    assert path.read_text("utf-8") == page(after or before)
+    assert ("markup divides its words" in out) == (after is None)
+
+
+# encoding -> the name before and after
+ENCODINGS = {
+    "utf-8": ("JÖRG WEHNER", "Jörg Wehner"),
+    "iso-8859-1": ("JÖRG WEHNER", "Jörg Wehner"),
+    "windows-1250": ("JIŘÍ NOVÁK", "Jiří Novák"),
+    "shift_jis": ("NADIA BRANDT", "Nadia Brandt"),
+    "utf-8-sig": ("JÖRG WEHNER", "Jörg Wehner"),
+    "utf-16": ("JÖRG WEHNER", "Jörg Wehner"),
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_file_keeps_its_encoding_and_line_ends(run: Run, tmp_path: Path, encoding: str, ends: str) -> None:
+    before, after = ENCODINGS[encoding]
+    path = tmp_path / "story.html"
+
+    def data(name: str) -> bytes:
+        return page(f"Foto: {name}/dpa", encoding.removesuffix("-sig")).replace("\n", ends).encode(encoding)
+
+    path.write_bytes(data(before))
+    run("check", "--fix", "story.html")
+    assert path.read_bytes() == data(after)
+
+
+def test_bytes_that_fit_no_encoding_are_kept(run: Run, tmp_path: Path) -> None:
+    start, end = page("CREDIT: NADIA BRANDT/AP").encode().split(b"NADIA BRANDT")
+    broken = b"<!-- \xff\xfe\x80 -->"
+    path = tmp_path / "story.html"
+    path.write_bytes(start + b"NADIA BRANDT" + end + broken)
+    run("check", "--fix", "story.html")
+    assert path.read_bytes() == start + b"Nadia Brandt" + end + broken
+
+
+def test_a_letter_that_the_encoding_lacks_is_written_as_a_reference(shipped_house: House) -> None:
+    from auditor.fixes.places import Replacement, replaced
+
+    assert replaced("NOVAK", [Replacement(0, 5, "Novák Ř")], "latin-1", True) == b"Nov\xe1k &#344;"
+    assert replaced("NOVAK", [Replacement(0, 5, "Novák Ř")], "latin-1", False) is None
+
+
+def test_two_pictures_with_one_credit_are_each_mended(run: Run, tmp_path: Path) -> None:
+    figure = '<figure><img src="https://media.example/{0}.jpg" alt="{0}"><figcaption>{0}. {1}</figcaption></figure>'
+    shown = [figure.format(name, "CREDIT: NADIA BRANDT/AP") for name in ("harbour-4711", "pier-4712")]
+    before = page("Photo: Jonas Wehner/dpa").replace("</article>", "".join(shown) + "</article>")
+    path = tmp_path / "story.html"
+    path.write_text(before, "utf-8")
+    run("check", "--fix", "story.html")
+    assert path.read_text("utf-8") == before.replace("NADIA BRANDT", "Nadia Brandt")
+
+
+def test_words_beside_the_credit_stay(run: Run, tmp_path: Path) -> None:
+    """The same name in a heading, an attribute, a script and a paragraph is none of the credit's."""
+    more = (
+        '<!-- NADIA BRANDT/AP --><p data-by="NADIA BRANDT/AP">NADIA BRANDT WAS THERE, and saw it all from the pier.</p>'
+    )
+    before = page("CREDIT: NADIA BRANDT/AP").replace("</article>", more + "</article>")
+    path = tmp_path / "story.html"
+    path.write_text(before, "utf-8")
+    run("check", "--fix", "story.html")
+    assert path.read_text("utf-8") == before.replace("CREDIT: NADIA BRANDT", "CREDIT: Nadia Brandt")
+
+
+def test_diff_writes_nothing_and_lists_what_it_cannot_fix(run: Run, tmp_path: Path) -> None:
+    before = page("CREDIT: NADIA BRANDT/HOGP/AP").replace(' alt="A ferry at a pier, seen from the hill"', "")
+    path = tmp_path / "story.html"
+    path.write_text(before, "utf-8")
+    code, out, _ = run("check", "--diff", "story.html", "--fail-on", "never")
+    assert code == 0
+    assert path.read_text("utf-8") == before
+    assert "--- story.html\n+++ story.html\n" in out
+    assert "\n-<figcaption>The ferry leaves the new terminal at Sandvik. CREDIT: NADIA BRANDT/HOGP/AP" in out
+    assert "\n+<figcaption>The ferry leaves the new terminal at Sandvik. CREDIT: Nadia Brandt/HOGP/AP" in out
+    assert "story.html:6: alt-text/missing: a person must decide" in out
+
+
+def test_of_a_very_long_line_the_part_that_changes_is_shown(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "story.html").write_text(page("CREDIT: NADIA BRANDT/AP").replace("\n", " "), "utf-8")
+    out = run("check", "--diff", "story.html")[1]
+    changed = [line for line in out.splitlines() if line.startswith(("-…", "+…"))]
+    assert [("NADIA" in line, "Nadia" in line) for line in changed] == [(True, False), (False, True)]
+    assert max(map(len, changed)) < 200
+
+
+def test_a_diff_steers_no_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(TEXT.format(credit="CREDIT: NADIA BRANDT/AP").replace("Elin", "\x1b[2JElin"))
+    assert "\x1b" not in run("check", "--diff", "story.txt")[1]
+
+
+WRONG = {
+    "--diff in a format that is one document": ["check", "--diff", "--format", "json", "story.txt"],
+    "--fix of standard input": ["check", "--fix", "-"],
+}
+
+
+@pytest.mark.parametrize("usage", WRONG)
+def test_options_that_do_not_go_together(run: Run, tmp_path: Path, usage: str) -> None:
+    (tmp_path / "story.txt").write_text(TEXT.format(credit="CREDIT: NADIA BRANDT/AP"))
+    code, out, err = run(*WRONG[usage])
+    assert (code, out) == (2, "")
+    assert usage.split()[0] in err
+
+
+def test_packed_files_and_standard_input_are_never_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = TEXT.format(credit="CREDIT: NADIA BRANDT/AP").encode()
+    (tmp_path / "story.txt.gz").write_bytes(gzip.compress(data))
+    before = (tmp_path / "story.txt.gz").read_bytes()
+    out = run("check", "--fix", "--diff", "story.txt.gz")[1]
+    assert "the file is packed" in out
+    assert (tmp_path / "story.txt.gz").read_bytes() == before
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert "standard input is not written to" in run("check", "--diff", "-")[1]
+
+
+def test_permissions_and_links_are_kept(run: Run, tmp_path: Path) -> None:
+    real = tmp_path / "real.txt"
+    real.write_text(TEXT.format(credit="CREDIT: NADIA BRANDT/AP"))
+    real.chmod(0o640)
+    (tmp_path / "link.txt").symlink_to(real)
+    run("check", "--fix", "link.txt")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert "Nadia Brandt" in real.read_text()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link.txt", "real.txt"]
+
+
+def test_a_file_that_cannot_be_written_is_as_it_was(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "story.txt"
+    path.write_text(TEXT.format(credit="CREDIT: NADIA BRANDT/AP"))
+    monkeypatch.setattr(os, "replace", full)
+    _, _, err = run("check", "--fix", "story.txt")
+    assert "story.txt: cannot be mended: No space left on device" in err
+    assert "0 findings mended" in err
+    assert path.read_text() == TEXT.format(credit="CREDIT: NADIA BRANDT/AP")
+    assert [p.name for p in tmp_path.iterdir()] == ["story.txt"]
+
+
+def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(b"newer")
+    with pytest.raises(OSError, match="changed meanwhile"):
+        fixes.write(fixes.Mended(str(path), "story.txt", b"older", b"mended"))
+    assert path.read_bytes() == b"newer"
+
+
+def test_what_is_waived_or_known_is_not_mended(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    before = TEXT.format(credit="CREDIT: NADIA BRANDT/The Associated Press")
+    path.write_text(before)
+    run("check", "--select", "agency", "--write-baseline", "known.jsonl", "story.txt")
+    (tmp_path / "auditor.toml").write_text(
+        "[[waiver]]\nrule='credit/all-caps'\nstory='*'\nreason='as sent'\nuntil=2999-01-01\n"
+    )
+    assert "0 findings mended" in run("check", "--fix", "--baseline", "known.jsonl", "story.txt")[2]
+    assert path.read_text() == before
+
+
+def test_the_rules_that_mend_are_those_of_unchanged_meaning(shipped_house: House) -> None:
+    """Facts from another copy, and whatever a person must judge, are never written."""
+    assert {rule.id for rule in shipped_house.rules if rule.file.safe} == {
+        "agency/alias",
+        "agency/chain-order",
+        "agency/misspelt",
+        "agency/repeated",
+        "credit/all-caps",
+        "credit/missing-colon",
+        "credit/repeated",
+        "credit/residue",
+    }
+
+
+# source -> what readers see of it, pieces divided by a bar
+PIECES = {
+    "a<b>c</b>d": "a|c|d",
+    "a < b": "a < b",
+    'x<a title="1 > 0">y': "x|y",
+    "x<a title='>'>y": "x|y",
+    "a<!-- <b>no</b> -->b": "a|b",
+    "a<script>if (a < b) '</b>'</script>b": "a|b",
+    "a<STYLE>b { }</style >c": "a|c",
+    "a<scripted>b": "a|b",
+    "a<!doctype html>b": "a|b",
+    "a<b": "a",
+    "a<!-- no end": "a",
+    "a<script> no end": "a",
+    '<a title="no end>b': "b",
+}
+
+
+@pytest.mark.parametrize("source", PIECES)
+def test_the_text_of_a_source(source: str) -> None:
+    assert "|".join(source[start:end] for start, end in text_pieces(source)) == PIECES[source]
+
+
+def test_each_seen_character_knows_its_place() -> None:
+    seen = Visible("<p>J&ouml;rg &amp;\u200b co&nope;</p>", True)
+    assert seen.text == "Jörg&co&nope;"
+    assert [seen.source[a:b] for a, b in zip(seen.starts, seen.ends, strict=True)][:6] == [
+        "J",
+        "&ouml;",
+        "r",
+        "g",
+        "&amp;",
+        "c",
+    ]
