@@ -1,6 +1,7 @@
 """The facts that a caption states and that no edit may change: numbers, dates, weekdays, who stands on which side."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from auditor.tables import read_toml, to_record
 from auditor.text import fold, tokens, without_diacritics
 
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\d.,]\d)")
+FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 WORD = re.compile(r"\d+(?:[.:/-]\d+)*|[^\W\d_]+")
 NUMERIC_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2}))")
@@ -83,7 +85,7 @@ def facts(text: str, language: str | None, words: FactWords) -> Said:
 
     Without a language no number words are known, and months and weekdays of all languages.
     """
-    text, dates = _numeric_dates(_ungrouped(fold(text)))
+    text, dates = _numeric_dates(_ungrouped(_in_ascii(fold(text))))
     said = WORD.findall(without_diacritics(text))
     spelt, used = _spelt_dates(said, _of(words.months, language))
     rest = [word for index, word in enumerate(said) if index not in used]
@@ -111,6 +113,11 @@ def _of(tables: Mapping[str, Mapping[str, int]], language: str | None) -> Mappin
     if (known := _primary(language)) in tables:
         return tables[known]
     return {word: value for table in reversed(tuple(tables.values())) for word, value in table.items()}
+
+
+def _in_ascii(text: str) -> str:
+    """The text with the digits of every script as 0 to 9 (٢٠٢٦ → 2026)."""
+    return FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def _ungrouped(text: str) -> str:

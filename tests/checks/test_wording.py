@@ -22,6 +22,8 @@ NONE = [
     ("accents", "The mayor Inés Calderón speaks", "The mayor Ines Calderon speaks", "es"),
     ("a possessive ending", "Norrvik greets Ida Holm's ferry", "Norrvik greets Ida Holm ferry", "en"),
     ("an inflected name", "Die Fähre mit Ida Holms Koffer", "Die Fähre mit Ida Holm Koffer", "de"),
+    ("a title", "Mr Dahl shows reporters the letter", "Mayor Per Dahl shows reporters the letter", "en"),
+    ("digits of another script", "حرفيون في السوق عام 2026", "حرفيون في السوق عام ٢٠٢٦", "ar"),
     (
         "German nouns",
         "Ein Mann steht am Ufer des Hafens von Norrvik",

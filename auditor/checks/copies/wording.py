@@ -126,7 +126,7 @@ def _names(
             continue
         kind = _kind(_bare(one[start:end]), _bare(other[from_:to]))
         a, b = _name_around(one, start, end, kind), _name_around(other, from_, to, kind)
-        if kind and a and b and _is_name(a, b, language, table) and not _both(a, b, captions):
+        if kind and a and b and _is_name(a, b, language, table) and not _both(a, b, captions) and not _titled(a, b):
             yield Difference(kind, a, b)
 
 
@@ -138,6 +138,12 @@ def _is_name(one: str, other: str, language: str | None, table: FactWords) -> bo
     if " " in one and " " in other:
         return True
     return (language or "").lower()[:2] not in table.capitalised_nouns and min(len(one), len(other)) >= NAME
+
+
+def _titled(one: str, other: str) -> bool:
+    """Whether both may be one person, once with title and surname ("Mr Dahl"), once with more ("Mayor Per Dahl")."""
+    mine, theirs = words(one), words(other)
+    return mine[-1] == theirs[-1] and len(mine) != len(theirs)
 
 
 def _steps(one: Sequence[str], other: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
