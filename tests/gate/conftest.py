@@ -68,7 +68,13 @@ class Making:
         return self.folder / "verdicts.sqlite"
 
     def server(
-        self, config: str = "", pool: Any = None, workers: int = 0, most: int = 8, token: str | None = None, **secrets: str
+        self,
+        config: str = "",
+        pool: Any = None,
+        workers: int = 0,
+        most: int = 8,
+        token: str | None = None,
+        **secrets: str,
     ) -> Server:
         by = gate(self._house(config), None)
         file = str(by.house.path or "")

@@ -48,13 +48,17 @@ def test_what_a_body_holds(serving: Making, kind: str, sent: bytes, checked: boo
 
 def test_the_charset_of_the_content_type_counts(serving: Making) -> None:
     sent = page("Jürgen Wehner/dpa").encode("cp1252")
-    told = serving().post("/v1/extract", content=sent, headers={"content-type": "text/html; charset=windows-1252"}).json()
+    told = (
+        serving().post("/v1/extract", content=sent, headers={"content-type": "text/html; charset=windows-1252"}).json()
+    )
     assert told["stories"][0]["images"][0]["credit"]["creators"] == ["Jürgen Wehner"]
 
 
 def test_extract_tells_what_was_read(serving: Making) -> None:
     client = serving()
-    told = client.post("/v1/extract", json={"story": {"html": page("Nadia Brandt/AP")}, "copies": [{"html": ""}]}).json()
+    told = client.post(
+        "/v1/extract", json={"story": {"html": page("Nadia Brandt/AP")}, "copies": [{"html": ""}]}
+    ).json()
     assert [s["story"] for s in told["stories"]] == ["story"]
     assert told["stories"][0]["images"][0]["credit"]["agencies"] == ["AP"]
     assert [u["story"] for u in told["unread"]] == ["copy 1"]

@@ -65,7 +65,7 @@ def test_a_signature_holds_for_one_body_and_one_secret(source: str) -> None:
     assert not signed(source, headers, secret=SECRET + "x")
     assert not signed(source, {})
     assert not signed(source, {name: value[:-1] for name, value in headers.items()})
-    assert not signed(source, {name: "ü\udc80" for name in headers})
+    assert not signed(source, dict.fromkeys(headers, "ü�"))
 
 
 @pytest.mark.parametrize("source", SIGNED)
@@ -130,7 +130,9 @@ NINJS = {
 }
 RICH = {
     "nodeType": "document",
-    "content": [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "It was & is "}, {"value": "late."}]}],
+    "content": [
+        {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "It was & is "}, {"value": "late."}]}
+    ],
 }
 ENTRY = {"sys": {"id": "42"}, "fields": {"title": {"en": "Ferry"}, "text": {"en": RICH}, "html": {"en": "<p>More</p>"}}}
 ENVELOPE = {"story": {"html": page("Handout/AP"), "url": "https://paper.example/envelope"}}
@@ -183,7 +185,9 @@ def test_rich_text_may_be_deep() -> None:
     rich: dict[str, object] = {"value": "deep"}
     for _ in range(300):
         rich = {"content": [rich]}
-    told = payloads.request("contentful", json.dumps({"fields": {"t": {"en": {**rich, "nodeType": "document"}}}}).encode())
+    told = payloads.request(
+        "contentful", json.dumps({"fields": {"t": {"en": {**rich, "nodeType": "document"}}}}).encode()
+    )
     assert b"<p>deep</p>" in told.pieces[0].document.data
 
 
