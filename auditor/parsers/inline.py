@@ -21,6 +21,7 @@ from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
+MOST_FULL_NAME = 4
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()"
@@ -102,7 +103,16 @@ def _bracketed(text: str, words: Words) -> int | None:
     if not _fits_bracket(inner, before, words):
         return None
     earlier = _bracketed(before, words) if before[-1:] == bare[-1:] else None
+    if earlier is None and words.agencies.get(inner):
+        earlier = _name_before(before, words)
     return start if earlier is None else earlier
+
+
+def _name_before(text: str, words: Words) -> int | None:
+    """Where a name stands that is all between the last sentence and an agency in brackets: "… the pier. ANA RUIZ (EFE)"."""
+    begin = max((match.end() for match in SENTENCE_END.finditer(text)), default=len(text))
+    full_name = 2 <= len(text[begin:].split()) <= MOST_FULL_NAME and is_name(text[begin:], words)
+    return begin if full_name else None
 
 
 def _fits_bracket(inner: str, before: str, words: Words) -> bool:

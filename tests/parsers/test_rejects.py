@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.words import Words
-from tests.parsers.pages import CAPTION, HEADLINE, IMAGE, page, shown, texts
+from tests.parsers.pages import BODY, CAPTION, HEADLINE, IMAGE, page, shown, texts
 
 OTHER = '<img src="https://img.example/2026/other-777777-boat.jpg" alt="A boat" width="400" height="300">'
 OURS = f"<figure>{IMAGE}<figcaption>{CAPTION} Photo: Jane Roe/AFP</figcaption></figure>"
@@ -67,6 +67,27 @@ def test_what_is_the_storys_is_kept(markup: str, expected: tuple[str | None, str
 def test_an_image_above_the_headline_is_the_storys(words: Words) -> None:
     hero = f'<div class="hero">{IMAGE}<p class="caption">{CAPTION} <span class="credit">Jane Roe</span></p></div>'
     assert texts(page("", above=hero), words) == [(CAPTION, "Jane Roe")]
+
+
+def test_a_page_that_is_one_form_is_read(words: Words) -> None:
+    html = page(OURS).replace("<main>", "<form action=/x><input name=state>").replace("</main>", "</form>")
+    assert texts(html, words) == [(CAPTION, "Photo: Jane Roe/AFP")]
+
+
+def test_a_page_whose_frame_is_named_after_its_parts_is_read(words: Words) -> None:
+    html = page(OURS).replace(
+        "<body>", '<body class="has-sidebar ads"><div id="page-with-related" class="newsletter-theme">'
+    )
+    assert texts(html, words) == [(CAPTION, "Photo: Jane Roe/AFP")]
+
+
+def test_the_entries_of_a_live_blog_are_the_story(words: Words) -> None:
+    entry = f"<article><h2>At noon</h2>{OURS}{BODY}</article>"
+    other = OURS.replace("12345", "777777").replace("Jane Roe", "Max Muster")
+    assert [credit for _, credit in texts(page(entry + entry.replace(OURS, other)), words)] == [
+        "Photo: Jane Roe/AFP",
+        "Photo: Max Muster/AFP",
+    ]
 
 
 def test_the_headline_is_no_caption(words: Words) -> None:

@@ -12,7 +12,7 @@ SHARE = 0.6  # of the text; an element that holds less of it holds a part of the
 ELSEWHERE = 0.2  # of the length of text that calls itself something else
 LITTLE = 500  # characters; a story is longer
 SHORTEST = 30  # characters of a paragraph that counts as running text
-OUTSIDE = frozenset({"nav", "footer", "form", "figure", "figcaption", "blockquote", "button", "dialog", "a"})
+OUTSIDE = frozenset({"nav", "footer", "figure", "figcaption", "blockquote", "button", "dialog", "a"})
 WHOLE = frozenset({"body", "html", "main", "article"})
 
 

@@ -1,6 +1,8 @@
 """Which images are not the story's: teasers, portraits, logos, advertisements, a second article below."""
 
 import re
+from collections import Counter
+from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -9,7 +11,7 @@ from msgspec import Struct
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
-from auditor.parsers.html.dom import Element
+from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import is_elsewhere, is_sign, names_of
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.segments import HEADINGS
@@ -19,6 +21,7 @@ ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
 HEADLINE = 20  # characters; a linked text of this length names another story
 SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
+ENTRY = 400  # characters; the intro of another story is shorter
 LONGEST_PATH = 300
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
@@ -72,7 +75,18 @@ class Rejects:
     def _is_part_of_page(self, node: Element) -> bool:
         if node.tag in ELSEWHERE or (node.tag == "header" and self._body.scope not in node.iterancestors()):
             return True
-        return node.tag == "article" and self._body.in_article and next(node.iter(*HEADINGS), None) is not None
+        if node.tag != "article" or not self._body.in_article or self._entries[node] >= ENTRY:
+            return False
+        return next(node.iter(*HEADINGS), None) is not None
+
+    @cached_property
+    def _entries(self) -> Counter[Element]:
+        """How much of the story's text stands in each article element, as in the entries of a live blog."""
+        lengths: Counter[Element] = Counter()
+        for paragraph in self._body.paragraphs:
+            for article in paragraph.iterancestors("article"):
+                lengths[article] += len(text_inside(paragraph))
+        return lengths
 
 
 def _is_within(node: Element, body: Body, over: set[Element]) -> bool:
