@@ -9,7 +9,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from auditor.cache import private_folder
@@ -32,8 +32,16 @@ FAST = 1
 
 def key(version: bytes, name: str, data: bytes) -> bytes:
     """The key of a page: its bytes, its name, which its findings bear, and the version of what judges it."""
-    name_bytes = name.encode("utf-8", "surrogateescape")
-    return blake2b(data, digest_size=KEY, key=blake2b(version + b"\0" + name_bytes, digest_size=32).digest()).digest()
+    return key_of(version, name.encode("utf-8", "surrogateescape"), data)
+
+
+def key_of(*parts: bytes) -> bytes:
+    """A key of several things, in their order."""
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()[:KEY]
 
 
 @contextlib.contextmanager

@@ -88,6 +88,10 @@ class _Bytes:
         self._file.write(memory)
         self._memory = None
 
+    def __del__(self) -> None:
+        if self._memory is None:
+            self._file.close()
+
     def read(self, at: int, size: int) -> bytes:
         if self._memory is not None:
             return bytes(self._memory[at : at + size])

@@ -12,6 +12,7 @@ QUOTES_AND_DASHES = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
 )
+PLAIN = {**INVISIBLE, **QUOTES_AND_DASHES}
 # One token a character where a script writes no blanks between words: Thai, Lao, Khmer, Burmese, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
@@ -28,12 +29,13 @@ def fold(text: str) -> str:
     """The form in which texts are compared: NFKC, visible characters, plain quotes and dashes, no case."""
     if text.isascii():  # most English paragraphs, in a third of the time
         return squeeze(text).replace("`", "'").lower()
-    plain = unicodedata.normalize("NFKC", text).translate(INVISIBLE).translate(QUOTES_AND_DASHES)
-    return squeeze(plain).casefold()
+    return squeeze(unicodedata.normalize("NFKC", text).translate(PLAIN)).casefold()
 
 
 def without_diacritics(text: str) -> str:
     """The text with accents and other combining marks taken off its letters (é → e, but ø stays)."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
