@@ -12,6 +12,7 @@ from rich.text import Text
 from auditor.report.screen import STYLES, console, plain
 from auditor.report.words import SIGNS
 from auditor.rulebook import Example, ExampleImage, Rule
+from auditor.text import squeeze
 
 
 def listing(rules: Sequence[Rule], out: TextIO) -> None:
@@ -28,7 +29,7 @@ def explain(rule: Rule, out: TextIO) -> None:
     screen = console(out)
     screen.print(Text.assemble((rule.id, "bold"), "  ", (rule.severity, STYLES[rule.severity])))
     screen.print(plain(rule.file.title))
-    _section(screen, "Why it matters", [rule.file.rationale.strip()])
+    _section(screen, "Why it matters", [squeeze(rule.file.rationale)])
     _section(screen, "Fails", ["\n".join(example_lines(e)) for e in rule.file.fails])
     _section(screen, "Passes", ["\n".join(example_lines(e)) for e in rule.file.passes])
     _section(screen, "What to do", [rule.file.fix])

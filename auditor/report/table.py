@@ -111,7 +111,8 @@ def _sign(finding: Finding) -> Text:
 
 def _where(finding: Finding, captions: Mapping[tuple[str, int], str], names: Names) -> Text:
     place = finding.place
-    lines = [plain(where(place, names))]
+    folder, slash, file = where(place, names).rpartition("/")
+    lines = [*([plain(folder + slash, "dim")] if folder else []), plain(file)]  # a table would break it anywhere
     if place.image is not None:
         caption = captions.get((place.story, place.image), "")
         lines.append(Text.assemble((f"picture {place.image}: ", "dim"), excerpt(caption, 40)))
