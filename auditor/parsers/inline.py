@@ -109,7 +109,7 @@ def _bracketed(text: str, words: Words) -> int | None:
 
 
 def _name_before(text: str, words: Words) -> int | None:
-    """Where a name stands that is all between the last sentence and an agency in brackets: "… the pier. ANA RUIZ (EFE)"."""
+    """Where a name stands alone between the last sentence and an agency in brackets: "… the pier. ANA RUIZ (EFE)"."""
     begin = max((match.end() for match in SENTENCE_END.finditer(text)), default=len(text))
     full_name = 2 <= len(text[begin:].split()) <= MOST_FULL_NAME and is_name(text[begin:], words)
     return begin if full_name else None
