@@ -20,6 +20,8 @@ WITHIN = [
     ("newsletter card", f'<div class="x">{OTHER}<p>Get the harbour in your mail every day</p><form><input name="m"></form></div>'),
     ("video with a title only", f'<div class="x"><video poster="/p.jpg"></video>{OTHER}<p>The boat in the harbour on video</p></div>'),
     ("advertisement", f'<div class="ad-slot">{OTHER}<p>Buy a boat</p></div>'),
+    ("banner", '<center><img src="https://ads.example/spring-777777.gif" width="468" height="60"></center>'),
+    ("another story in a figure", f'<figure><a href="/boat">{OTHER}<figcaption>A boat was found adrift</figcaption></a></figure>'),
     ("share button", '<a href="https://social.example/share"><img src="/icons/share-777777.png"><span>Share this story</span></a>'),
     ("tracker", '<img src="https://count.example/p777777.gif" width="1" height="1">'),
     ("logo", '<img class="site-logo" src="https://img.example/logo-777777.png">'),

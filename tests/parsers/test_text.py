@@ -33,6 +33,7 @@ CAPTION_LINES = [
     (f"{FERRY} - AFP", FERRY, "AFP"),
     (f"{FERRY} (AFP)", FERRY, "(AFP)"),
     (f"{FERRY}. (Nadia Brandt/AP)", f"{FERRY}.", "(Nadia Brandt/AP)"),
+    (f"{FERRY}. LUCÍA ARRIETA (EFE)", f"{FERRY}.", "LUCÍA ARRIETA (EFE)"),
     (f"{FERRY}. Photo: Nadia Brandt/Reuters", f"{FERRY}.", "Photo: Nadia Brandt/Reuters"),
     (f"{FERRY}. Photo by Nadia Brandt/Getty Images", f"{FERRY}.", "Photo by Nadia Brandt/Getty Images"),
     (

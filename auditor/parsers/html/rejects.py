@@ -23,6 +23,7 @@ SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
 ENTRY = 400  # characters; the intro of another story is shorter
 LONGEST_PATH = 300
+BANNER = 3.5  # times as long as broad
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
 
@@ -115,6 +116,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         return False
     if not caption and not credit:
         return _may_stand_bare(shot, around, place)
+    if not credit and leads_away(shot) and all(s.linked for s in around.segments):
+        return False
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
     if credit:
@@ -125,6 +128,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
     """An image without any text: only a plain one in the story, that leads nowhere and has nothing beside it."""
     if shot.element.tag not in IMAGES or not (place.inside or place.near) or around.others or around.segments:
+        return False
+    if is_banner(shot.element):
         return False
     return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
@@ -153,8 +158,20 @@ def _is_card(around: Around) -> bool:
 
 def is_small(element: Element) -> bool:
     """Is the image declared too small to be a picture?"""
-    sizes = [int(value) for value in (element.get("width"), element.get("height")) if value and value.isdecimal()]
+    sizes = _sizes(element)
     return bool(sizes) and max(sizes) < SMALLEST
+
+
+def is_banner(element: Element) -> bool:
+    """Is the image declared as long and narrow as advertisements are (728 by 90, 160 by 600), and no picture is?"""
+    sizes = _sizes(element)
+    return len(sizes) == 2 and max(sizes) > BANNER * min(sizes)
+
+
+def _sizes(element: Element) -> list[int]:
+    """Width and height in pixels, those that are declared."""
+    said = (element.get(name) or "" for name in ("width", "height"))
+    return [int(value) for value in said if value.isdecimal() and len(value) < 7]
 
 
 def is_drawing(shot: Shot) -> bool:
