@@ -146,8 +146,7 @@ def unpack(data: bytes, largest: int = LARGEST) -> bytes:
 
 def decode(data: bytes) -> str:
     """The text of a story's bytes; what does not fit its encoding becomes U+FFFD, as in a browser."""
-    mark, codec = encoding(data)
-    return data[len(mark) :].decode(codec, "replace")
+    return _read_as(data)[2]
 
 
 def encoding(data: bytes) -> tuple[bytes, str]:
@@ -156,11 +155,20 @@ def encoding(data: bytes) -> tuple[bytes, str]:
     A declaration is believed where nearly all that is not ASCII fits it. Otherwise UTF-8 is tried in the same way, and
     last bs4's UnicodeDammit guesses.
     """
+    return _read_as(data)[:2]
+
+
+def _read_as(data: bytes) -> tuple[bytes, str, str]:
+    """Byte order mark, codec, and the text that they make of the bytes."""
     for mark, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return mark, codec
-    fitting = (c for c in (_declared(data), "utf-8") if c and _fits(data.decode(c, "replace")))
-    return b"", next(fitting, None) or _guessed(data)
+            return mark, codec, data[len(mark) :].decode(codec, "replace")
+    for codec in filter(None, (_declared(data), "utf-8")):
+        text = data.decode(codec, "replace")
+        if _fits(text):
+            return b"", codec, text
+    codec = _guessed(data)
+    return b"", codec, data.decode(codec, "replace")
 
 
 def _fits(text: str) -> bool:
@@ -179,7 +187,10 @@ def _declared(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
+    import logging
+
     from bs4.dammit import UnicodeDammit  # 0.1 s to import, rarely needed
 
+    logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # that letters are lost the report shows, not its log
     guess = UnicodeDammit(data, is_html=data.lstrip()[:1] == b"<").original_encoding
     return guess or "utf-8"
