@@ -92,7 +92,7 @@ def _single(story: Story, marked: Marks, names: Names) -> list[RenderableType]:
 
 
 def _images(told: Iterable[Story]) -> dict[tuple[str, int], str]:
-    return {(s.name, i.n): i.caption or "" for s in told for i in s.images}
+    return {(s.name, i.n): i.caption or i.alt_text or "(no caption)" for s in told for i in s.images}
 
 
 def _findings(found: Iterable[Finding], captions: Mapping[tuple[str, int], str], names: Names) -> Table:
