@@ -127,7 +127,7 @@ class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
 
-    `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
+    `surnames`: those that behind a given name are a surname. `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
     internet addresses. `articles`: left out where they stand small before a name.
     """
 
@@ -135,6 +135,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     beginnings: dict[str, str] = {}
     endings: dict[str, str] = {}
     generic: dict[str, str] = {}
+    surnames: str = ""
     domains: str = ""
     articles: str = ""
 

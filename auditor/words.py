@@ -156,6 +156,11 @@ class Words:
         return word_set(text for file in self._organisations for text in file.words.values())
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Such words that are surnames behind a given name (Jane House), folded."""
+        return word_set(file.surnames for file in self._organisations)
+
+    @cached_property
     def generic(self) -> frozenset[str]:
         """Words that add nothing beside an agency's name, folded."""
         return word_set(text for file in self._organisations for text in file.generic.values())

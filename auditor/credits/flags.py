@@ -62,12 +62,13 @@ def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Kremlin Pool Photo", "LW-Archiv", "Jane Roe STR": what is left before it must be able to stand alone."""
     for index in range(max(first + 1, last - LONGEST), last):
         role = _role(line, words, index, last)
-        if role and _may_end(line, role, first, index, last):
+        if role and _may_end(line, words, role, (first, index, last)):
             return _claim(line, index, last, role)
     return None
 
 
-def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
+def _may_end(line: Line, words: Words, role: Role, place: tuple[int, int, int]) -> bool:
+    first, index, last = place
     written, gap = line.said.written(index, last), line.said.gap(index)
     if gap == "-":
         return role.ending
@@ -79,11 +80,9 @@ def _may_end(line: Line, role: Role, first: int, index: int, last: int) -> bool:
         return True  # "Jane Roe Archives Le Devoir"
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
-    return (
-        not written.istitle()
-        or script(line.said.words[index]) != "cased"
-        or ("pool" in role.kinds and index - first != 1)
-    )
+    if "pool" in role.kinds:  # "Kremlin Pool", "Jane Roe Pool"; but "Jane Pool" is a name
+        return index - first > 1 or line.said.words[first] not in words.given
+    return not written.istitle() or script(line.said.words[index]) != "cased"
 
 
 def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:

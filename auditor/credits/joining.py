@@ -46,7 +46,8 @@ def _joiner(line: Line, index: int, end: int, does: str) -> Claim:
 def _is_small(line: Line, index: int, end: int, does: str) -> bool:
     """Joining words are written small; "Dan Roe" is no "and Roe", nor is "Presse- und" the end of a party."""
     written = line.said.written(index, end)
-    small = written.lower() == written or (does == "from" and index == 0)
+    shouted = does in ("for", "from") and (index == 0 or line.said.text.isupper())
+    small = written.lower() == written or shouted
     return does == "via" or (small and line.said.gap(index).strip() in ("", ",", "/", "|"))
 
 
@@ -64,8 +65,10 @@ def _joins(line: Line, words: Words, does: str, place: tuple[int, int, int, int]
         return left >= 1 or end == last
     if end == last:
         return left >= 0 and not line.said.gap(last).strip()
-    right = min(like(line, words, a, b) for a, b in comma_parts(line, end, last)[:1])
-    return (left >= 1 or _is_given(line, words, begin, index)) and right >= 1
+    person = left >= 1 or _is_given(line, words, begin, index)
+    if person and line.said.written(end, end + 1).islower() and line.said.words[end] in words.articles:
+        return True  # "J. Roe and the Example Team"
+    return person and min(like(line, words, a, b) for a, b in comma_parts(line, end, last)[:1]) >= 1
 
 
 def _is_particle(line: Line, words: Words, index: int) -> bool:

@@ -23,8 +23,9 @@ def cut_residue(line: Line, words: Words) -> Line:
     if not words.residue.begins_in(line.said.words):
         return line.claim(claims)
     end = len(line.said.words)
+    inside = {index for mention in line.mentions for index in range(mention[0] + 1, mention[1])}
     for index in range(len(line.said.words)):
-        if any(claim.first <= index < claim.last for claim in claims):
+        if index in inside or any(claim.first <= index < claim.last for claim in claims):
             continue
         found = _residue_at(line, words, index, end) if line.said.words[index] in words.residue else None
         if found:
@@ -52,7 +53,7 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
             return _claim(line, index, end, row)
         if row.place == "anywhere" or _heads_part(line, index, last, row):
             return _claim(line, index, _part_end(line, words, last, row), row)
-        alone = index > 0 or row.sort == "interface"
+        alone = (index > 0 or row.sort == "interface") and not _is_surname(line, words, index, last)
         if row.place == "end" and row.sort != "place" and last == end and alone and not _is_joined(line, index):
             return _claim(line, index, last, row)
         if row.place == "start" and index == 0:
@@ -90,6 +91,12 @@ def _is_joined(line: Line, index: int) -> bool:
     """A left-over at the end is set off by a blank or a break, not joined to the word before ("Sir Thomas-More")."""
     gap = line.said.gap(index)
     return index > 0 and gap in ("", "-", "'", "’")
+
+
+def _is_surname(line: Line, words: Words, index: int, last: int) -> bool:
+    """Behind a given name alone a button is a surname: "Murray Close", "Ann More"."""
+    given = last - index == 1 and line.parted(index - 1) and line.said.words[index - 1] in words.given
+    return index > 0 and given and line.gaps[index] == "blank"
 
 
 def _stands_alone(line: Line, index: int, last: int, row: Residue) -> bool:

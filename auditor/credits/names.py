@@ -39,6 +39,8 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
         return len(text) > 2 and text.endswith(words.organisation_endings)
     for index in range(first, last):
         word = said.words[index]
+        if index == last - 1 > first and word in words.surnames and said.words[index - 1] in words.given:
+            return False
         if (word in words.organisation_words and word not in words.given) or (
             index > first and word in words.domains and said.gap(index) == "."
         ):

@@ -13,6 +13,7 @@ from auditor.words import Words, letters
 NEWS = ("news agency", "picture agency")
 PARTIES = ("creator", "supplier", "agency")
 MULTI_ALONE = frozenset({"creator", "supplier", "kind"})
+GIVEN = frozenset({"courtesy", "handout"})  # labels that say how a picture came, not what part of it is meant
 PRESS = ("news agency", "distributor")
 
 
@@ -98,7 +99,7 @@ def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
 
 def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`multi` where parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
-    labels = by_role.get("marker", [])
+    labels = [label for label in by_role.get("marker", ()) if GIVEN.isdisjoint(label.kinds)]
     if any(
         later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
     ):

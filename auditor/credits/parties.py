@@ -16,9 +16,24 @@ def name_parties(line: Line, words: Words) -> Line:
     """Each part that is left is a creator, a supplier, or rest."""
     units = [unit for first, last in line.segments() for unit in units_of(line, words, first, last)]
     units, claims = without_notes(line, words, units)
-    scene = scene_of(line, words, units)
-    lone = next((unit for unit in units if unit.like == 0 and not unit.organisation), None)
-    return line.claim([*claims, *(_party(line, words, unit, scene, unit is lone) for unit in units)])
+    for together in _at_semicolons(line, units):
+        scene = scene_of(line, words, together)
+        lone = next((unit for unit in together if unit.like == 0 and not unit.organisation), None)
+        claims += [_party(line, words, unit, scene, unit is lone) for unit in together]
+    return line.claim(claims)
+
+
+def _at_semicolons(line: Line, units: list[Unit]) -> list[list[Unit]]:
+    """Units that stand around each other: "Jane Roe/AP; John Doe/AP" credits two pictures."""
+    if ";" not in line.said.text:
+        return [units]
+    groups: list[list[Unit]] = [[]]
+    for index, unit in enumerate(units):
+        before = line.said.ends[units[index - 1].last - 1] if index else 0
+        if index and ";" in line.said.text[before : line.said.starts[unit.first]]:
+            groups.append([])
+        groups[-1].append(unit)
+    return groups
 
 
 def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool) -> Claim:
@@ -52,7 +67,7 @@ def _is_part_of_name(line: Line, unit: Unit, scene: Scene) -> bool:
 
 
 def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
-    named = _without_article(line, words, unit) if unit.organisation else unit
+    named = _without_article(line, words, unit)
     written = line.said.written(named.first, named.end)
     if (
         not any(c.isalpha() for c in written)

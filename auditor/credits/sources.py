@@ -108,7 +108,7 @@ def _with_address(line: Line, words: Words, first: int, last: int) -> tuple[int,
 
 def _border(line: Line, words: Words, index: int, side: int) -> bool:
     """Whether a party can begin (side -1) or end (side 0) before word `index`."""
-    if line.parted(index) or line.gaps[index] == "comma":
+    if line.parted(index) or line.gaps[index] == "comma" or line.said.gap(index) == " & ":
         return True
     before, after = line.said.words[index - 1], line.said.words[index]
     if script(before) != script(after) and "hangul" in (script(before), script(after)):

@@ -37,9 +37,15 @@ class Scene(Struct, frozen=True, gc=False):
 def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     """A part of the line as parties: at commas it is split only where a person's name comes first."""
     parts = _at_ampersands(line, words, comma_parts(line, first, last))
-    if len(parts) > 1 and like(line, words, *parts[0]) < 1:
+    if len(parts) > 1 and not _lists_parties(line, words, parts):
         parts = [(first, last)]
     return [_unit(line, words, begin, end) for begin, end in parts]
+
+
+def _lists_parties(line: Line, words: Words, parts: list[tuple[int, int]]) -> bool:
+    """Whether commas part several parties: a person or a code comes first, or a known given name last."""
+    codes = all(end - begin == 1 and line.said.written(begin, end).isupper() for begin, end in parts[:-1])
+    return codes or like(line, words, *parts[0]) >= 1 or (parts[-1][1] - parts[-1][0] > 1 and like(line, words, *parts[-1]) == 2)
 
 
 def _before_label(line: Line, words: Words, first: int, last: int) -> int:
