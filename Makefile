@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check install docs clean
+.PHONY: demo test check install docs fuzz clean
 
 install: .venv/installed
 
@@ -26,6 +26,9 @@ check: install
 
 docs: install
 	$(BIN)/python docs/build.py
+
+fuzz: install
+	$(BIN)/python -m tests.hostile.fuzz --seconds 60
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -27,7 +27,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield from ("", f"## {rule.id}", "", f"**{rule.severity}** · {rule.file.title}", "", rule.file.rationale.strip())
     for title, cases in (("Fails", rule.file.fails), ("Passes", rule.file.passes)):
         yield from ("", f"{title}:", "", "```text", *("\n".join(example_lines(case)) for case in cases), "```")
-    yield from ("", f"What to do: {rule.file.fix}")
+    yield from ("", f"What to do: {rule.file.fix}{' `--fix` does it.' if rule.file.safe else ''}")
     settings = ", ".join(f"`{name} = {value!r}`" for name, value in rule.settings.items())
     yield from ("", f"Check: `{rule.kind}`{f' with {settings}' if settings else ''}.")
     if rule.file.references:

@@ -32,7 +32,7 @@ def explain(rule: Rule, out: TextIO) -> None:
     _section(screen, "Why it matters", [squeeze(rule.file.rationale)])
     _section(screen, "Fails", ["\n".join(example_lines(e)) for e in rule.file.fails])
     _section(screen, "Passes", ["\n".join(example_lines(e)) for e in rule.file.passes])
-    _section(screen, "What to do", [rule.file.fix])
+    _section(screen, "What to do", [rule.file.fix, *(["auditor check --fix does it."] if rule.file.safe else [])])
     settings = [f"{name} = {value!r}" for name, value in rule.settings.items()]
     _section(screen, "Check", [f"{rule.kind}, of each {rule.scope.__name__.lower()}", *settings])
     _section(screen, "See also", list(rule.file.references))
