@@ -13,6 +13,7 @@ STYLE = """
 body{font:16px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1b1b1b;background:#fff}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:anywhere}
+td.error,td.warning,td.notice,td.error+td,td.warning+td,td.notice+td{white-space:nowrap}
 .error{color:#a40000}.warning{color:#7a4b00}.notice{color:#00527a}.odd{background:#fff3d6}.dim{color:#595959}
 .verdict{font-size:1.25rem;font-weight:700}
 """
