@@ -146,7 +146,7 @@ def _without_figures(words: Iterable[str]) -> list[str]:
 
 
 def _is_figure(word: str) -> bool:
-    return any(character.isdigit() for character in word)
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def _directed(stories: Sequence[Story], texts: Sequence[Text], one: int, other: int, shared: int) -> Copy:

@@ -16,6 +16,8 @@ from auditor.parsers.html.twins import merged
 from auditor.text import squeeze
 from auditor.words import Words
 
+SPACED = 3  # a text is at most so many times as long as its letters; dots and dashes aside
+
 
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a page shows. Raises UnreadableError for what is no page at all."""
@@ -43,11 +45,13 @@ def parse(document: Document, text: str, words: Words) -> Story:
 
 def _running_text(body: Body, images: list[Image]) -> list[str]:
     """The text of each paragraph; empty where it is what stands under an image."""
-    under = {_letters(f"{i.caption or ''}{i.credit_line or ''}") for i in images} | {
-        _letters(i.caption or "") for i in images
+    shown = [i for i in images if i.via == "page"]
+    under = {_letters(i.caption or "") for i in shown} | {
+        _letters(f"{i.caption or ''}{i.credit_line or ''}") for i in shown
     }
+    longest = max(map(len, under), default=0) * SPACED
     texts = [squeeze(text_inside(paragraph)) for paragraph in body.paragraphs]
-    return ["" if _letters(text) in under else text for text in texts]
+    return ["" if len(text) <= longest and _letters(text) in under else text for text in texts]
 
 
 def _placed(image: Image, n: int, texts: list[str]) -> Image:
