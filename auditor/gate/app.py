@@ -55,6 +55,7 @@ class Said(Struct):
     """What the log tells of a verdict."""
 
     verdict: str
+    checked: bool
 
 
 def app(server: Server) -> Starlette:
@@ -105,7 +106,8 @@ async def check(request: Request) -> Response:
                 unreached(why, task.data, lambda: read_request(task.data, task.form), server.by)
             )
         await _kept(server, answer)
-    request.scope[VERDICT] = msgspec.json.decode(answer, type=Said).verdict
+    said = msgspec.json.decode(answer, type=Said)
+    request.scope[VERDICT] = said.verdict if said.checked else f"{said.verdict}, not checked"
     return Response(answer, media_type=JSON)
 
 

@@ -56,7 +56,9 @@ class Pool:
                 answer = await _asked(worker, msgspec.msgpack.encode(task))
         except BaseException as error:  # cancelled too: its answer would be taken for the next one's
             self._replace(worker)
-            raise _overrun(error, self._seconds) from None
+            told = _overrun(error, self._seconds)
+            LOG.warning("worker replaced", extra={"why": str(told)})
+            raise told from None
         self._free.put_nowait(worker)
         if answer[:1] != DONE:
             raise TaskError(answer[1:].decode("utf-8", "replace"))

@@ -24,6 +24,7 @@ try:
     from auditor.gate.archive import Archive
     from auditor.gate.inbox import Inbox
     from auditor.gate.judge import gate
+    from auditor.gate.patience import Impatient
     from auditor.gate.pool import Pool
     from auditor.gate.turnstile import Turnstile
 except ImportError as error:
@@ -32,6 +33,7 @@ except ImportError as error:
     raise UsageError("`auditor serve` needs more than was installed: pip install 'auditor[server]'") from None
 
 BACKLOG = 2048
+EVENTS = 8  # at once: a body is in memory before its signature can be looked at
 CONNECTIONS = 1000  # more are refused, asked or not
 LOG = logging.getLogger("auditor.gate")
 
@@ -47,7 +49,8 @@ def serve(options: Namespace, config: Path | None, environment: Mapping[str, str
     command = [sys.executable, "-m", "auditor.gate.worker", str(config or ""), by.fail_on]
     pool = Pool(command, options.workers, settled.settings.time_limit)
     archive = Archive(path_of(options.store, settled))
-    turnstiles = Turnstile(options.limit_concurrency), Turnstile(options.limit_concurrency)
+    most = options.limit_concurrency
+    turnstiles = Turnstile(most), Turnstile(min(most, EVENTS))
     server = Server(by, pool, archive, Inbox(pool, archive, by), *turnstiles, known.bearer, known)
     LOG.info("listening", extra={"address": _address(bound)})
     return _run(server, bound)
@@ -74,7 +77,7 @@ def _run(server: Server, bound: socket.socket) -> int:
     limit = server.by.house.settings.time_limit
     config = uvicorn.Config(
         app(server),
-        http="h11",
+        http=Impatient,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -83,7 +86,6 @@ def _run(server: Server, bound: socket.socket) -> int:
         proxy_headers=False,
         limit_concurrency=CONNECTIONS,
         backlog=BACKLOG,
-        timeout_keep_alive=30,
         timeout_graceful_shutdown=int(2 * limit) + 2,
     )
     running = uvicorn.Server(config)

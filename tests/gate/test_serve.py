@@ -114,6 +114,7 @@ def test_a_worker_that_hangs_costs_no_more_than_its_verdict(tmp_path: Path) -> N
         assert server.post("/v1/check", ENVELOPE)["checked"] is True
         assert server.kept() == ["block", "block"]
         assert _are_gone([worker])
+        assert server.line("worker replaced")["level"] == "warning"
     finally:
         server.end(signal.SIGKILL)
         server.log.close()
