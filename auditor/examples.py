@@ -73,6 +73,7 @@ def _story(number: int, example: Example, words: Words) -> Story:
         publisher=example.publisher,
         paragraphs=example.paragraphs[number] if number < len(example.paragraphs) else (),
         images=tuple(_image(n, image) for n, image in enumerate(images, 1)),
+        flaws=example.flaws,
     )
     return credits.credited(story, words)
 

@@ -71,7 +71,8 @@ class Image(Struct, frozen=True):
 class Story(Struct, frozen=True):
     """One copy of a news story, as one file shows it.
 
-    `published` is an ISO 8601 date or time, `unread` says in sentences which parts of the file could not be read.
+    `published` is an ISO 8601 date or time. `unread` says in sentences which parts of what readers see could not be
+    read, `flaws` which statements for machines.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Story(Struct, frozen=True):
     paragraphs: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     unread: tuple[str, ...] = ()
+    flaws: tuple[str, ...] = ()
 
 
 class Use(Struct, frozen=True):

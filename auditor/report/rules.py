@@ -54,6 +54,7 @@ def example_lines(example: Example) -> list[str]:
         said = example.waiver
         used = "expired" if said.expired else f"{said.held} findings set aside"
         return [*lines, f"waiver of {said.rule} in {said.story} until {said.until}: {used}"]
+    lines += [f"page: {flaw}" for flaw in example.flaws]
     if not example.copies:
         return [*lines, _image(example)]
     for number, images in enumerate(example.copies, 1):

@@ -51,7 +51,8 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
 
     `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read,
-    `waiver` a waiver after a run; `staff` are the names in the house's staff.toml.
+    `waiver` a waiver after a run; `staff` are the names in the house's staff.toml, `flaws` what is wrong with a page's
+    statements for machines.
     """
 
     note: str = ""
@@ -63,6 +64,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     unread: str | None = None
     waiver: ExampleWaiver | None = None
     staff: tuple[str, ...] = ()
+    flaws: tuple[str, ...] = ()
 
 
 class When(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

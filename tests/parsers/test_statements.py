@@ -119,6 +119,7 @@ def test_a_page_without_paragraph_elements_is_read(words: Words) -> None:
     assert len(read(html, words).paragraphs) == 6
 
 
-def test_broken_json_ld_is_said_to_be_unread(words: Words) -> None:
+def test_broken_json_ld_is_a_flaw_and_hides_nothing_from_readers(words: Words) -> None:
     story = read(page("", head='<script type="application/ld+json">{"@type": "ImageObject", </script>'), words)
-    assert [line for line in story.unread if "JSON-LD" in line]
+    assert [line for line in story.flaws if "JSON-LD" in line]
+    assert story.unread == ()

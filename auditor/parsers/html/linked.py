@@ -16,15 +16,15 @@ Table = dict[str, Any]
 def linked_data(root: Element) -> tuple[list[tuple[Table, int | None]], tuple[str, ...]]:
     """The top tables with the line their script begins on, and sentences on what could not be read."""
     found: list[tuple[Table, int | None]] = []
-    unread = []
+    flaws = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text:
             data = _decoded(script.text) or _decoded(_clean(script.text))
             if data is None:
-                unread.append(f"The JSON-LD in line {script.sourceline} is no valid JSON; its statements are left out.")
+                flaws.append(f"The JSON-LD in line {script.sourceline} is no valid JSON; its statements are left out.")
                 continue
             found += [(table, script.sourceline) for table in (data if isinstance(data, list) else [data]) if table]
-    return [(table, line) for table, line in found if isinstance(table, dict)], tuple(unread)
+    return [(table, line) for table, line in found if isinstance(table, dict)], tuple(flaws)
 
 
 def _decoded(text: str) -> Any:

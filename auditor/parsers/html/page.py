@@ -22,7 +22,7 @@ SPACED = 3  # a text is at most so many times as long as its letters; dots and d
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a page shows. Raises UnreadableError for what is no page at all."""
     root, unread = load(text)
-    linked, unread_data = linked_data(root)
+    linked, flaws = linked_data(root)
     facts = facts_of(root, linked)
     parts = Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
@@ -39,7 +39,8 @@ def parse(document: Document, text: str, words: Words) -> Story:
         publisher=facts.publisher,
         paragraphs=tuple(text for text in texts if text),
         images=tuple(_placed(image, n, texts) for n, image in enumerate(images, 1)),
-        unread=unread + unread_data,
+        unread=unread,
+        flaws=flaws,
     )
 
 
