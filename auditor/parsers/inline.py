@@ -120,6 +120,9 @@ def _fits_bracket(inner: str, before: str, words: Words) -> bool:
     ended = before[-1:] in '.!?…”"' and bool(before)
     if is_credit(inner, words):
         return ended or not words.suppliers.whole(inner)
+    role = words.role(inner)
+    if role and stands_for_a_name(role):
+        return True
     return is_persons_name(inner, words) or (ended and _may_name(inner, words))
 
 

@@ -7,6 +7,8 @@ from auditor.words import Words
 
 # text under the image, caption, credit line as printed
 LINES = [
+    ("Workers repair the old lock gate (Supplied)", "Workers repair the old lock gate", "(Supplied)"),
+    ("Arbeiter erneuern das alte Schleusentor (zVg)", "Arbeiter erneuern das alte Schleusentor", "(zVg)"),
     (
         "Workers repair the old lock gate in the harbour. Photo: Jane Roe/AFP",
         "Workers repair the old lock gate in the harbour.",
