@@ -1,7 +1,7 @@
 """Findings that were there before: kept in a file, counted in later runs, not shown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from os.path import normpath
 from pathlib import Path
 from typing import TypeVar
@@ -74,11 +74,13 @@ def write(path: Path, found: Iterable[Finding]) -> int:
     return sum(entry.count for entry in entries)
 
 
-def held_back(done: Audit, entries: Iterable[Entry], rules: Iterable[str], fail_on: str) -> Known:
+def held_back(done: Audit, entries: Sequence[Entry], rules: Iterable[str], fail_on: str) -> Known:
     """The audit with its known findings counted instead of kept; `rules` are the ids of those that have run.
 
     An entry is stale if its story was read and its rule has run, and it was found less often than it says.
     """
+    if not entries:
+        return Known(done, (), 0)
     left = _counted(entries)
     kept: Spill[Finding] = Spill(Finding)
     known = 0

@@ -60,6 +60,7 @@ KEPT = {
     "placeholder": "Photo: Uncredited/AP",
     "supply code": "Photo: HOGP/AP",
     "cut off": "Photo: Nadia Brandt/SOPA Images via Gett",
+    "credit twice in one breath": "O'Neill/©O'Neill",
     "nothing wrong": "Photo: Nadia Brandt/AP",
 }
 

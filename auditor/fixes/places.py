@@ -45,6 +45,8 @@ def _in_region(edit: Edit, region: Stretch, seen: Visible) -> list[Replacement]:
     found = seen.inside(region, edit.old)
     if edit.field == "caption":
         found = found[-1:]
+        if found and _is_joined_behind(found[0][1], seen):
+            raise UnplaceableError(f"more is joined to “{edit.old}”")
     if not found:
         raise UnplaceableError(f"“{edit.old}” does not stand in the file as one text")
     if len(found) > 1:
@@ -52,6 +54,11 @@ def _in_region(edit: Edit, region: Stretch, seen: Visible) -> list[Replacement]:
     if not edit.new:
         return [_taken_out(found[0], region, seen)]
     return [_replaced(stretch, new, seen) for stretch, new in _by_word(edit, found[0])]
+
+
+def _is_joined_behind(place: int, seen: Visible) -> bool:
+    """Does a separator follow in the same piece of text?"""
+    return place < len(seen.text) and seen.text[place] in SIGNS and seen.pieces[place] == seen.pieces[place - 1]
 
 
 def _nearest(places: Sequence[Stretch], image: Image, twins: Sequence[Image], seen: Visible) -> Stretch:
