@@ -1,18 +1,23 @@
 """Records and a House into an Audit: find copies, run the rules that compare them, mind the waivers."""
 
 import datetime
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import overload
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor import copies, findings, records
-from auditor.copies import Mode
+from auditor.copies import Body, Lead, Members, Mode
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House
 from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict
 from auditor.records import Record
+from auditor.results import Recall, never
 from auditor.spill import Spill
 from auditor.waivers import Acceptance
 from auditor.words import Words
@@ -27,23 +32,38 @@ def stories(documents: Iterable[Document | Unread], words: Words, form: str | No
 def audit(read: Iterable[Story | Unread], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
     """Everything the rules find in the stories and in their copies, by severity, then in the order of the stories."""
     look = findings.lookout(house.rules, house.words)
-    return of_records([records.record(told, look) for told in read], house, mode, fail_on, today)
+    kept: Spill[Record] = Spill(Record)
+    for told in read:
+        kept.put(len(kept), records.packed(records.record(told, look)))
+    return of_records(kept, house, mode, fail_on, today)
 
 
-def of_records(kept: Sequence[Record], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
-    """The same for stories on which the rules for single copies have run. They are gone through one at a time."""
-    told = Told(kept)
-    unread = tuple(item for record in kept for item in record.unread)
-    pairs, groups = copies.group(tuple(told), mode)
-    shown: Spill[CopyGroup] = Spill(CopyGroup)
+def of_records(
+    kept: Spill[Record],
+    house: House,
+    mode: Mode,
+    fail_on: str,
+    today: datetime.date,
+    jobs: int = 0,
+    recall: Recall = never,
+) -> Audit:
+    """The same for stories on which the rules for single copies have run. They are gone through one at a time.
+
+    `jobs`: worker processes that may help to find the copies; `recall` knows what earlier runs found in copy groups.
+    """
     look = findings.lookout(house.rules, house.words)
+    seen = _overview(kept)
+    told, unread = Told(kept, seen.at), tuple(seen.unread)
+    pairs = copies.pairs((_body(kept[at]) for at in seen.at), len(told), mode, jobs)
+    compared = _comparisons(copies.members(seen.leads, pairs, mode), kept, told, look, recall)
+    shown: Spill[CopyGroup] = Spill(CopyGroup)
     accepted = Acceptance(house, told, unread, today)
-    standing = accepted.standing(_found(kept, groups, unread, look, shown))
+    standing = accepted.standing(_found(kept, compared, unread, look, shown))
     found = _by_severity(chain(standing, _of_waivers(accepted, look)))
     return Audit(
         verdict=verdict(found, fail_on),
         stories=told,
-        copies=pairs,
+        copies=copies.named(seen.leads, pairs),
         groups=shown,
         findings=found,
         waived=tuple(accepted.waived),
@@ -51,15 +71,40 @@ def of_records(kept: Sequence[Record], house: House, mode: Mode, fail_on: str, t
     )
 
 
-class Told(Sequence[Story]):
-    """The stories of the records, each unpacked when it is looked at."""
+class Overview(Struct, frozen=True):
+    """What is held of all records at once: where those with a story are, what may lead a group, what was not read."""
 
-    def __init__(self, kept: Sequence[Record]) -> None:
+    at: Sequence[int]
+    leads: Sequence[Lead]
+    unread: Sequence[Unread]
+
+
+def _overview(kept: Iterable[Record]) -> Overview:
+    at = array("L")
+    leads: list[Lead] = []
+    unread: list[Unread] = []
+    for number, record in enumerate(kept):
+        unread.extend(record.unread)
+        if record.story:
+            at.append(number)
+            leads.append(copies.lead(record.story))
+    return Overview(at, leads, unread)
+
+
+def _body(record: Record) -> Body:
+    assert record.body
+    return record.body
+
+
+class Told(Sequence[Story]):
+    """The stories of the records, each unpacked when it is looked at; `at` are the numbers of the records with one."""
+
+    def __init__(self, kept: Sequence[Record], at: Sequence[int]) -> None:
         self._records = kept
-        self._at = [number for number, record in enumerate(kept) if record.story]
+        self.at = at
 
     def __len__(self) -> int:
-        return len(self._at)
+        return len(self.at)
 
     @overload
     def __getitem__(self, number: int) -> Story: ...
@@ -68,7 +113,7 @@ class Told(Sequence[Story]):
     def __getitem__(self, number: int | slice) -> Story | list[Story]:
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
-        story = self._records[self._at[number]].story
+        story = self._records[self.at[number]].story
         assert story
         return story
 
@@ -76,19 +121,41 @@ class Told(Sequence[Story]):
         return (self[number] for number in range(len(self)))
 
 
+class Comparison(Struct, frozen=True):
+    """A copy group, without the texts that were compared, and what the rules find in it."""
+
+    group: CopyGroup
+    findings: tuple[Finding, ...]
+
+
+def _comparisons(
+    groups: Iterable[Members], kept: Spill[Record], told: Told, look: Lookout, recall: Recall
+) -> Iterator[Comparison]:
+    """The groups one after the other, made of their records or remembered of the same records."""
+    decode = msgspec.msgpack.Decoder(Comparison).decode
+    for members in groups:
+        parts = [members.because.encode(), *(kept.packed(told.at[number]) for number in members.numbers)]
+        yield decode(recall(parts, partial(_comparison, members, told, look)))
+
+
+def _comparison(members: Members, told: Told, look: Lookout) -> bytes:
+    group = copies.compared([told[number] for number in members.numbers], members.because)
+    return msgspec.msgpack.encode(Comparison(_bare(group), tuple(findings.of_group(group, look))))
+
+
 def _found(
     kept: Iterable[Record],
-    groups: Iterable[CopyGroup],
+    compared: Iterable[Comparison],
     unread: Iterable[Unread],
     look: Lookout,
     shown: Spill[CopyGroup],
 ) -> Iterator[Finding]:
-    """All findings; the groups, one at a time, go to `shown` without the texts that were compared."""
+    """All findings; the groups go to `shown`."""
     for item in unread:
         yield from findings.of_unread(item, look)
-    for group in groups:
-        yield from findings.of_group(group, look)
-        shown.append(_bare(group))
+    for comparison in compared:
+        yield from comparison.findings
+        shown.append(comparison.group)
     for record in kept:
         yield from record.findings
 

@@ -42,10 +42,13 @@ def check(options: Namespace) -> int:
     fail_on = options.fail_on or settled.settings.fail_on
     before = _before(options)
     names, here = _names_under(options.paths), reading.desk(settled)
+    jobs = reading.jobs(options.jobs, len(names))
 
     def audited() -> Audit:
-        kept = _records(names, choice, here, options)
-        return audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today())
+        with results.opened(options.cache and len(names) >= reading.SEVERAL) as known:
+            kept = _records(names, choice, here, jobs, known)
+            recall = results.recall(known, here.version)
+            return audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today(), jobs, recall)
 
     def judged() -> Audit:
         return _without_known(audited(), before, settled, options, fail_on)
@@ -119,12 +122,11 @@ def _choice(options: Namespace) -> reading.Choice:
 
 
 def _records(
-    names: Sequence[reading.Name], choice: reading.Choice, here: reading.Desk, options: Namespace
+    names: Sequence[reading.Name], choice: reading.Choice, here: reading.Desk, jobs: int, known: results.Results | None
 ) -> Spill[Record]:
-    """The record of each input, read as the options say or as suits their number."""
-    jobs = reading.jobs(options.jobs, len(names))
+    """The record of each input."""
     kept: Spill[Record] = Spill(Record)
-    with results.opened(options.cache and len(names) >= reading.SEVERAL) as known, _bar(len(names)) as step:
+    with _bar(len(names)) as step:
 
         def put(number: int, data: bytes) -> None:
             kept.put(number, data)

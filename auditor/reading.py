@@ -23,6 +23,8 @@ MANY = 100
 """Inputs from which on worker processes earn the time of their start."""
 SEVERAL = 20
 """Inputs from which on results are kept for the next run."""
+SECONDS = 30.0
+"""By the clock, that a worker may take for a page. Most take a fiftieth of a second, the largest ones a few."""
 NO_KEY = bytes(results.KEY)
 Name = str | Unread
 Put = Callable[[int, bytes], None]
@@ -74,7 +76,7 @@ def everything_by_workers(
 ) -> None:
     """The same, in the order in which worker processes are done; what they crash or hang on is recorded as unread."""
     tasks = _unknown(names, here, kept, put)
-    for answer in workers.run(tasks, prepare, (choice, here.version), jobs):
+    for answer in workers.run(tasks, prepare, (choice, here.version), jobs, SECONDS):
         key, data = answer.data[: results.KEY], answer.data[results.KEY :]
         if answer.lost:
             data = msgspec.msgpack.encode(_lost(str(names[answer.number]), answer.lost))
@@ -117,8 +119,7 @@ def _fetched(name: Name, here: Desk, kept: Results | None) -> bytes:
 def _made(raw: read.Input, here: Desk) -> tuple[bytes, bytes]:
     """Key and packed Record; no key where there is no story: the next run may have more memory, or a mended reader."""
     done = records.record(records.story(read.unpacked(raw, here.largest), here.look.words), here.look)
-    name = raw.story if isinstance(raw, Unread) else raw.name
-    return _key(raw, here) if done.story else NO_KEY, records.packed(done, name)
+    return _key(raw, here) if done.story else NO_KEY, records.packed(done)
 
 
 def _key(raw: read.Input, here: Desk) -> bytes:

@@ -3,7 +3,8 @@
 import msgspec
 from msgspec import Struct
 
-from auditor import credits, findings, parsers
+from auditor import copies, credits, findings, parsers
+from auditor.copies import Body
 from auditor.errors import UnreadableError
 from auditor.findings import Lookout
 from auditor.model import Document, Finding, Story, Unread
@@ -11,9 +12,13 @@ from auditor.words import Words
 
 
 class Record(Struct, frozen=True):
-    """All that is kept of an input. `unread`: the whole of it where there is no story, else parts of it."""
+    """All that is kept of an input: its story with what tells the story's copies, and what is wrong with it alone.
+
+    `unread`: the whole of it where there is no story, else parts of it.
+    """
 
     story: Story | None = None
+    body: Body | None = None
     unread: tuple[Unread, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -24,16 +29,17 @@ def record(told: Story | Unread, look: Lookout) -> Record:
         return Record(unread=(told,))
     parts = tuple(Unread(told.name, why, in_part=True) for why in told.unread)
     try:
-        return Record(told, parts, tuple(findings.of_story(told, look)))
+        return Record(told, copies.body(told), parts, tuple(findings.of_story(told, look)))
     except Exception as error:  # a story that breaks a rule must neither end the run nor pass as clean
         return Record(unread=(_failed("A rule", told.name, error),))
 
 
-def packed(done: Record, name: str) -> bytes:
+def packed(done: Record) -> bytes:
     """A record as bytes. What cannot be packed, as lone halves of characters, could not be reported either."""
     try:
         return msgspec.msgpack.encode(done)
     except UnicodeEncodeError as error:
+        name = done.story.name if done.story else done.unread[0].story
         return msgspec.msgpack.encode(Record(unread=(_failed("The reader", name, error),)))
 
 

@@ -8,7 +8,7 @@ import contextlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,6 +54,30 @@ def opened(wanted: bool = True) -> Iterator["Results | None"]:
     finally:
         if found:
             found.close()
+
+
+Recall = Callable[[Sequence[bytes], Callable[[], bytes]], bytes]
+"""What is made of some parts: remembered if it was made of the same before, else made."""
+
+
+def never(parts: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
+    """A Recall that remembers nothing."""
+    return make()
+
+
+def recall(kept: "Results | None", version: bytes) -> Recall:
+    """A Recall by the results of earlier runs of a version."""
+
+    def recalled(parts: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
+        if kept is None:
+            return make()
+        key = key_of(version, *parts)
+        known = kept.get(key)
+        if known is None:
+            kept.put(key, known := make())
+        return known
+
+    return recalled
 
 
 class Results:

@@ -16,10 +16,10 @@ NOWHERE = -1
 class Spill(Sequence[T], Generic[T]):
     """Records of one type by their number; each look unpacks a record anew, so none stays longer than it is used."""
 
-    def __init__(self, shape: Any, in_memory: int = IN_MEMORY) -> None:
+    def __init__(self, shape: Any, in_memory: int | None = None) -> None:
         self._decode: Callable[[bytes], T] = msgspec.msgpack.Decoder(shape).decode
         self._at, self._sizes = array("q"), array("q")
-        self._bytes = _Bytes(in_memory)
+        self._bytes = _Bytes(IN_MEMORY if in_memory is None else in_memory)
 
     def append(self, record: T) -> None:
         """Puts a record at the end."""

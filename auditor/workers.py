@@ -19,8 +19,6 @@ from msgspec import Struct
 
 from auditor.errors import AuditorError
 
-SECONDS = 30.0
-"""By the clock, for one task. A page takes a fiftieth of a second, the largest ones a few."""
 STARTING = 60.0
 TRIES = 2
 STARTS = 3
@@ -57,11 +55,12 @@ def cores() -> int:
 
 
 def run(
-    tasks: Iterable[Task], prepare: Callable[..., Work], given: tuple[object, ...], jobs: int, seconds: float = SECONDS
+    tasks: Iterable[Task], prepare: Callable[..., Work], given: tuple[object, ...], jobs: int, seconds: float
 ) -> Iterator[Answer]:
     """An answer for every task, as they come; tasks are taken from the iterable one by one when a worker is free.
 
-    Each worker calls `prepare(*given)` once; both must be picklable, the function by its name. Raises WorkerError where
+    A task may take so many seconds by the clock. Each worker calls `prepare(*given)` once; both must be picklable, the
+    function by its name. Raises WorkerError where
     no worker gets ready, or where the work function raises: it must tell of bad input in its answer.
     """
     crew = _Crew(prepare, given, jobs, seconds)

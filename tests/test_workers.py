@@ -85,7 +85,7 @@ def test_an_error_of_the_work_itself_ends_the_run_in_words(tmp_path: Path) -> No
 
 def test_workers_that_never_get_ready_end_the_run() -> None:
     with pytest.raises(WorkerError, match="exit code 3"):
-        list(run([Task(0, "a")], unready, (), 2))
+        list(run([Task(0, "a")], unready, (), 2, 20))
 
 
 PARENT = """
@@ -94,7 +94,7 @@ from auditor.workers import Task, run
 from tests.test_workers import shouting_pid
 
 if __name__ == "__main__":
-    for answer in run([Task(0, "pid"), Task(1, "hang")], shouting_pid, (), 1):
+    for answer in run([Task(0, "pid"), Task(1, "hang")], shouting_pid, (), 1, 60):
         print(answer.data.decode(), flush=True)
 """
 

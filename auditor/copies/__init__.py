@@ -1,6 +1,7 @@
 """Which stories are copies of one story, and which of their images show one picture."""
 
-from auditor.copies.groups import Mode, group
-from auditor.copies.stories import find
+from auditor.copies.bodies import Body, body
+from auditor.copies.groups import Lead, Members, compared, lead
+from auditor.copies.search import Mode, find, group, members, named, pairs
 
-__all__ = ["Mode", "find", "group"]
+__all__ = ["Body", "Lead", "Members", "Mode", "body", "compared", "find", "group", "lead", "members", "named", "pairs"]

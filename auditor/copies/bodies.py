@@ -4,9 +4,10 @@ It tells which stories are copies, and cannot be turned back into the text.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from hashlib import blake2b
+from itertools import chain
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -31,6 +32,20 @@ class Body(Struct, frozen=True):
     ends: tuple[int, ...] = ()
     keys: bytes = b""
     day: int | None = None
+
+    def paragraph_keys(self) -> list[bytes]:
+        """The key of each paragraph, none where there are no keys."""
+        return [self.keys[at : at + EIGHT] for at in range(0, len(self.keys), EIGHT)]
+
+    def words(self, without: Set[bytes]) -> "array[int]":
+        """The codes of all words but those of the paragraphs with these keys."""
+        dropped = [key in without for key in self.paragraph_keys()]
+        codes = array("Q", self.codes)
+        if not any(dropped):
+            return codes
+        starts = (0, *self.ends)
+        kept = (codes[starts[n] : end] for n, end in enumerate(self.ends) if not dropped[n])
+        return array("Q", chain.from_iterable(kept))
 
 
 def body(story: Story) -> Body:
@@ -57,6 +72,18 @@ class Codes(dict[str, int]):
 
 
 CODES = Codes()
+ANY_FIGURE = 1
+"""Stands for every word with a figure where all are taken for one."""
+
+
+def is_figure(code: int) -> bool:
+    """Does the word with this code hold a figure?"""
+    return bool(code & 1)
+
+
+def without_figures(codes: Iterable[int]) -> list[int]:
+    """The codes, every word with a figure taken for one."""
+    return [ANY_FIGURE if code & 1 else code for code in codes]
 
 
 def _keys(site: str, paragraphs: Iterable[str]) -> bytes:

@@ -10,14 +10,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from auditor.copies.bodies import Body
+from auditor.copies.bodies import ANY_FIGURE, Body
 from auditor.copies.shingles import FACTOR, LENGTH, SHORT, WINDOW
 
 Numbers = NDArray[np.uint64]
 Counts = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 UNDATED = np.int32(-1)
-ANY_FIGURE = np.uint64(1)
 
 
 class Bodies(Struct, frozen=True):
@@ -80,7 +79,7 @@ def blind(codes: Numbers, stories: Counts, number: int) -> tuple[Numbers, Counts
     holds = np.zeros(number, bool)
     holds[stories[figures]] = True
     kept = holds[stories]
-    return shingles(np.where(figures, ANY_FIGURE, codes)[kept], stories[kept])
+    return shingles(np.where(figures, np.uint64(ANY_FIGURE), codes)[kept], stories[kept])
 
 
 def fingerprints(hashes: Numbers, stories: Counts, number: int) -> tuple[Numbers, Counts]:

@@ -5,81 +5,84 @@ Connected components would chain unrelated stories through round-ups and running
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from auditor.copies.pictures import pictures
-from auditor.copies.stories import find, share
-from auditor.model import Copy, CopyGroup, Story
-
-Mode = Literal["auto", "all", "none"]
+from auditor.copies.stories import Pair
+from auditor.model import CopyGroup, Story
 
 
-def group(stories: Sequence[Story], mode: Mode = "auto") -> tuple[tuple[Copy, ...], tuple[CopyGroup, ...]]:
-    """The direct copies among the stories and the groups around leading stories.
+class Lead(Struct, frozen=True):
+    """What decides which of several copies leads; `length` is that of the text, in characters."""
 
-    "auto" finds them by shared text, "all" takes every story for a copy of the first one, "none" looks for none. A
-    story without a copy is in no group.
+    name: str
+    wire: bool
+    published: str | None
+    length: int
+
+
+class Members(Struct, frozen=True):
+    """The numbers of the stories of a group, the leading one first, and why they are in it."""
+
+    numbers: tuple[int, ...]
+    because: str
+
+
+def lead(story: Story) -> Lead:
+    """What decides whether a story leads."""
+    wire = any(image.via == "wire" for image in story.images)
+    return Lead(story.name, wire, story.published, sum(map(len, story.paragraphs)))
+
+
+def compared(stories: Sequence[Story], because: str) -> CopyGroup:
+    """The group of these stories, with their pictures."""
+    found, doubts = pictures(stories)
+    return CopyGroup(tuple(stories), because, found, doubts)
+
+
+def around_leaders(leads: Sequence[Lead], pairs: Sequence[Pair]) -> Iterator[Members]:
+    """One group a leading story, in the order in which the leading stories were given.
+
+    A story without a copy is in no group.
     """
-    if mode == "none" or len(stories) < 2:
-        return (), ()
-    if mode == "all":
-        copies = tuple(Copy(story.name, stories[0].name, share(story, stories[0])) for story in stories[1:])
-        return copies, (_group(stories, "All inputs were said to be copies of one story."),)
-    copies = tuple(find(stories))
-    return copies, tuple(_around_leaders(stories, copies))
+    neighbours: dict[int, dict[int, Pair]] = defaultdict(dict)
+    for pair in pairs:
+        neighbours[pair.story][pair.of] = neighbours[pair.of][pair.story] = pair
+    members = _members(leads, neighbours)
+    for leader in sorted(members):
+        others = sorted(members[leader])
+        yield Members((leader, *others), _because(leads, [neighbours[leader][other] for other in others]))
 
 
-def _around_leaders(stories: Sequence[Story], copies: Sequence[Copy]) -> Iterable[CopyGroup]:
-    """One group a leading story, in the order in which the leading stories were given."""
-    neighbours: dict[str, dict[str, Copy]] = defaultdict(dict)
-    for copy in copies:
-        neighbours[copy.story][copy.of] = neighbours[copy.of][copy.story] = copy
-    named = {story.name: story for story in stories}
-    order = {name: number for number, name in enumerate(named)}
-    members = _members(named, neighbours, order)
-    for leader in sorted(members, key=order.__getitem__):
-        group = [named[name] for name in (leader, *sorted(members[leader], key=order.__getitem__))]
-        yield _group(group, _because(leader, [neighbours[leader][story.name] for story in group[1:]]))
-
-
-def _members(
-    named: Mapping[str, Story], neighbours: Mapping[str, dict[str, Copy]], order: Mapping[str, int]
-) -> dict[str, set[str]]:
+def _members(leads: Sequence[Lead], neighbours: Mapping[int, dict[int, Pair]]) -> dict[int, set[int]]:
     """Leading stories with their copies: each story with a copy is in a group, round-ups in several."""
-    round_ups = {name for name in neighbours if _is_round_up(name, neighbours)}
-    members: dict[str, set[str]] = {}
-    covered: set[str] = set()
-    for name in sorted(
-        (n for n in named if n in neighbours), key=lambda name: _rank(named[name], len(neighbours[name]), order[name])
-    ):
-        if name in covered or name in round_ups:
+    round_ups = {number for number in neighbours if _is_round_up(number, neighbours)}
+    members: dict[int, set[int]] = {}
+    covered: set[int] = set()
+    for number in sorted(neighbours, key=lambda number: _rank(leads[number], len(neighbours[number]), number)):
+        if number in covered or number in round_ups:
             continue
-        new = {other for other in neighbours[name] if other in round_ups or other not in covered}
-        leader = name if new else max(neighbours[name], key=lambda other: neighbours[name][other].share)
-        members.setdefault(leader, set()).update(new or {name})
-        covered.update(new - round_ups, {name})
+        new = {other for other in neighbours[number] if other in round_ups or other not in covered}
+        leader = number if new else max(neighbours[number], key=lambda other: neighbours[number][other].share)
+        members.setdefault(leader, set()).update(new or {number})
+        covered.update(new - round_ups, {number})
     return members
 
 
-def _is_round_up(name: str, neighbours: Mapping[str, dict[str, Copy]]) -> bool:
+def _is_round_up(number: int, neighbours: Mapping[int, dict[int, Pair]]) -> bool:
     """Whether a story contains others that are no copies of each other."""
-    parts = [other for other, copy in neighbours[name].items() if copy.of == name]
-    best = max(parts, key=lambda part: len(neighbours[part]), default="")
+    parts = [other for other, pair in neighbours[number].items() if pair.of == number]
+    best = max(parts, key=lambda part: len(neighbours[part]), default=-1)
     return any(part != best and part not in neighbours[best] for part in parts)
 
 
-def _rank(story: Story, copies: int, number: int) -> tuple[bool, int, str, int, int]:
+def _rank(lead: Lead, copies: int, number: int) -> tuple[bool, int, str, int, int]:
     """What leads: the wire's own item, then the story with most copies, the earliest, the longest, the first."""
-    wire = any(image.via == "wire" for image in story.images)
-    return not wire, -copies, story.published or "9999", -sum(map(len, story.paragraphs)), number
+    return not lead.wire, -copies, lead.published or "9999", -lead.length, number
 
 
-def _because(leader: str, copies: Sequence[Copy]) -> str:
-    shares = (f"{copy.share:.0%} of {copy.story} stands in {copy.of}" for copy in copies)
+def _because(leads: Sequence[Lead], pairs: Sequence[Pair]) -> str:
+    shares = (f"{pair.share:.0%} of {leads[pair.story].name} stands in {leads[pair.of].name}" for pair in pairs)
     return "; ".join(shares) + "."
-
-
-def _group(stories: Sequence[Story], because: str) -> CopyGroup:
-    found, doubts = pictures(stories)
-    return CopyGroup(tuple(stories), because, found, doubts)

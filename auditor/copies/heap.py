@@ -17,7 +17,7 @@ from auditor import workers
 from auditor.copies import arrays, columns
 from auditor.copies.bodies import Body, body
 from auditor.copies.columns import UNDATED, Column, Counts, Numbers
-from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED
+from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED, Pair
 from auditor.model import Story
 from auditor.stages import made
 
@@ -74,6 +74,12 @@ def find(bodies: Iterable[Sequence[Body]], folder: Path, jobs: int = 0) -> Itera
     yield from found(plan(folder, sizes), jobs)
 
 
+def pairs(found: Iterable[Pairs]) -> Iterator[Pair]:
+    """The single pairs of columns of them."""
+    for part in found:
+        yield from map(Pair, part.story.tolist(), part.of.tolist(), part.share.tolist())
+
+
 def find_in_files(folder: Path, sizes: Sequence[int], jobs: int = 0) -> Iterator[Pairs]:
     """The same where the folder holds files `stories-0`, `stories-1` …: lists of so many Story in msgpack."""
     _all([f"bodies {number}" for number in range(len(sizes))], reader, (str(folder),), jobs)
@@ -106,6 +112,8 @@ def plan(folder: Path, sizes: Sequence[int]) -> Plan:
 
 def found(run: Plan, jobs: int = 0) -> Iterator[Pairs]:
     """The copies of a planned run, stage by stage."""
+    if not run.stories:
+        return
     made(Path(run.folder) / "repeated.npy", lambda path: _write_repeated(run, path))
     for stage, count in (("fingerprints", run.chunks), ("candidates", run.parts), ("copies", run.blocks)):
         _all([f"{stage} {number}" for number in range(count)], worker, (run,), jobs)
@@ -293,9 +301,9 @@ class _Texts:
         return Pairs(story, later + earlier - story, shared / self.differing[story])
 
     def _shared(self, later: Counts, earlier: Counts) -> Counts:
-        starts = _starts(later.astype(np.uint64)).tolist()
+        starts = _starts(later.astype(np.uint64))
         counts = [np.zeros(0, np.int64)]
-        for begin, end in zip(starts, [*starts[1:], len(later)], strict=True):
+        for begin, end in zip(starts.tolist(), np.append(starts, len(later))[1:].tolist(), strict=True):
             parts = [self._runs(number) for number in earlier[begin:end].tolist()]
             counts.append(columns.contained(parts, self._runs(int(later[begin]))))
         return np.concatenate(counts)

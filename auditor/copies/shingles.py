@@ -6,8 +6,6 @@ share 20 words in a row share a fingerprint, at a tenth of the storage. What it 
 
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from hashlib import blake2b
 
 LENGTH = 5
 WINDOW = 16
@@ -18,16 +16,10 @@ FACTOR = 0x9E3779B97F4A7C15
 MASK = (1 << 64) - 1
 
 
-def shingles(words: Sequence[str]) -> list[int]:
-    """The hash of every run of five words, in the order of the text; the same in every process and on every machine."""
-    codes = [_code(word) for word in words]
+def shingles(codes: Sequence[int]) -> list[int]:
+    """The hash of every run of five words, given by their codes, in the order of the text."""
     runs = zip(codes, codes[1:], codes[2:], codes[3:], codes[4:], strict=False)
     return [((((a * FACTOR + b) * FACTOR + c) * FACTOR + d) * FACTOR + e) & MASK for a, b, c, d, e in runs]
-
-
-@lru_cache(maxsize=1 << 17)
-def _code(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def fingerprints(hashes: Sequence[int]) -> set[int]:

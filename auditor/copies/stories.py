@@ -7,15 +7,12 @@ those that were measured on real news (docs/architecture.md).
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from auditor.copies.bodies import Body, is_figure, without_figures
 from auditor.copies.shingles import compact, contained, fingerprints, shingles
-from auditor.model import Copy, Story
-from auditor.text import fold, tokens
 
 SHARE = 0.35
 """Part of a text that must stand in the other when both dates are known."""
@@ -31,8 +28,16 @@ FIGURES_SHARE = 0.1
 """Shingles, and part of the shared ones, that may be lost to figures only: two or three corrected ones."""
 
 
+class Pair(Struct, frozen=True):
+    """A copy by the numbers of the stories: `share` (0 to 1) of the text of `story` stands in `of`."""
+
+    story: int
+    of: int
+    share: float
+
+
 class Text(Struct, frozen=True):
-    """What is kept of a story's text: its fingerprints, its date where known, and all its shingles.
+    """What is kept of a story's text: its fingerprints, its day where known, and all its shingles.
 
     `hashes`: the different ones; `runs`: all of them in order; `blind`: the same with every figure taken for one.
     """
@@ -41,69 +46,50 @@ class Text(Struct, frozen=True):
     runs: "array[int]"
     blind: "array[int]"
     prints: frozenset[int]
-    day: date | None
+    day: int | None
 
 
-def find(stories: Sequence[Story]) -> list[Copy]:
-    """The pairs of stories of which one is a copy of the other, in the order of the stories."""
-    texts = read(stories)
+def find(bodies: Sequence[Body]) -> list[Pair]:
+    """The pairs of stories of which one is a copy of the other, in the order of the later story, then the earlier."""
+    texts = read(bodies)
     found = []
     for one, others in candidates(texts):
         whole = set(texts[one].hashes)
         for other in others:
             shared = contained(texts[other].hashes, whole)
             if _is_copy(texts[one], texts[other], shared):
-                found.append(_directed(stories, texts, one, other, shared))
+                found.append(_directed(texts, one, other, shared))
     return found
 
 
-def share(story: Story, of: Story) -> float:
+def share(body: Body, of: Body) -> float:
     """How much of the text of one story stands in another, 0 to 1; 0 where there is no text."""
-    part, whole = read([story, of])
+    part, whole = read([body, of])
     return contained(part.hashes, set(whole.hashes)) / len(part.hashes) if part.hashes else 0.0
 
 
-def read(stories: Sequence[Story]) -> list[Text]:
-    """The texts that decide: bodies without captions, credits, and what a site repeats week after week."""
-    repeated = _boilerplate(stories)
-    return [_text(story, repeated) for story in stories]
+def read(bodies: Sequence[Body]) -> list[Text]:
+    """The texts that decide: bodies without what a site repeats week after week."""
+    repeated = _boilerplate(bodies)
+    return [_text(body, repeated) for body in bodies]
 
 
-def _text(story: Story, repeated: frozenset[tuple[str, str]]) -> Text:
-    captions = {fold(text) for image in story.images for text in (image.caption, image.credit_line) if text}
-    site = _site(story)
-    kept = [p for p in story.paragraphs if (f := fold(p)) not in captions and (site, f) not in repeated]
-    words = tokens("\n".join(kept))
-    runs = array("Q", shingles(words))
-    blind = array("Q", shingles(_without_figures(words))) if any(map(_is_figure, words)) else runs
-    return Text(compact(runs), runs, blind, frozenset(fingerprints(runs)), _day(story))
+def _text(body: Body, repeated: frozenset[bytes]) -> Text:
+    codes = body.words(repeated)
+    runs = array("Q", shingles(codes))
+    blind = array("Q", shingles(without_figures(codes))) if any(map(is_figure, codes)) else runs
+    return Text(compact(runs), runs, blind, frozenset(fingerprints(runs)), body.day)
 
 
-def _boilerplate(stories: Sequence[Story]) -> frozenset[tuple[str, str]]:
+def _boilerplate(bodies: Sequence[Body]) -> frozenset[bytes]:
     """Paragraphs that one site prints more than a week apart. To count repetitions alone would drop real copies."""
-    days: dict[tuple[str, str], tuple[date, date]] = {}
-    for story in stories:
-        day, site = _day(story), _site(story)
-        if day and site:
-            for paragraph in story.paragraphs:
-                first, last = days.get(key := (site, fold(paragraph)), (day, day))
+    days: dict[bytes, tuple[int, int]] = {}
+    for body in bodies:
+        if (day := body.day) is not None:
+            for key in body.paragraph_keys():
+                first, last = days.get(key, (day, day))
                 days[key] = min(first, day), max(last, day)
-    return frozenset(key for key, (first, last) in days.items() if (last - first).days > DAYS)
-
-
-def _site(story: Story) -> str:
-    try:
-        host = urlsplit(story.url or "").netloc
-    except ValueError:
-        host = ""
-    return host or story.publisher or ""
-
-
-def _day(story: Story) -> date | None:
-    try:
-        return date.fromisoformat((story.published or "")[:10])
-    except ValueError:
-        return None
+    return frozenset(key for key, (first, last) in days.items() if last - first > DAYS)
 
 
 def candidates(texts: Sequence[Text]) -> Iterator[tuple[int, list[int]]]:
@@ -122,11 +108,11 @@ def candidates(texts: Sequence[Text]) -> Iterator[tuple[int, list[int]]]:
 
 
 def _near(one: Text, other: Text) -> bool:
-    return not (one.day and other.day) or abs((one.day - other.day).days) <= DAYS
+    return one.day is None or other.day is None or abs(one.day - other.day) <= DAYS
 
 
 def _is_copy(one: Text, other: Text, shared: int) -> bool:
-    least = SHARE if one.day and other.day else SHARE_UNDATED
+    least = SHARE if one.day is not None and other.day is not None else SHARE_UNDATED
     part = min(len(one.hashes), len(other.hashes))
     return shared >= least * part and (shared == part or not _from_template(one, other))
 
@@ -141,15 +127,7 @@ def _from_template(one: Text, other: Text) -> bool:
     return lost > max(FIGURES, FIGURES_SHARE * alike_but_for_figures)
 
 
-def _without_figures(words: Iterable[str]) -> list[str]:
-    return ["0" if _is_figure(word) else word for word in words]
-
-
-def _is_figure(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
-
-
-def _directed(stories: Sequence[Story], texts: Sequence[Text], one: int, other: int, shared: int) -> Copy:
+def _directed(texts: Sequence[Text], one: int, other: int, shared: int) -> Pair:
     """The pair from the contained story to the one that holds more; of equals, from the later input to the earlier."""
     part, whole = (one, other) if len(texts[one].hashes) <= len(texts[other].hashes) else (other, one)
-    return Copy(stories[part].name, stories[whole].name, shared / len(texts[part].hashes))
+    return Pair(part, whole, shared / len(texts[part].hashes))
