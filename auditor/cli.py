@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import os
 import sys
 
 from auditor import __version__
@@ -158,7 +157,7 @@ def _serve(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command = _command(several, "serve", "answer CMSs and editors over HTTP (needs the extra `server`)")
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
     command.add_argument("--port", type=_port, default=8765, help="0 for any free one (default: 8765)")
-    command.add_argument("--workers", type=_some, default=os.cpu_count() or 1, metavar="N", help="audit N at once")
+    command.add_argument("--workers", type=_some, metavar="N", help="audit N stories at once (default: one a core)")
     command.add_argument(
         "--limit-concurrency", type=_some, default=32, metavar="N", help="more requests at once get 503 (default: 32)"
     )

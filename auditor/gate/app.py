@@ -1,6 +1,7 @@
 """The gate over HTTP: what is asked at which path, and what is answered."""
 
 import contextlib
+import logging
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from auditor import __version__
+from auditor.errors import AuditorError
 from auditor.gate import compare, problems
 from auditor.gate.archive import Archive
 from auditor.gate.bodies import body
@@ -34,6 +36,7 @@ from auditor.gate.turnstile import Turnstile
 from auditor.house import Secrets
 from auditor.report.wire import VERSION
 
+LOG = logging.getLogger("auditor.gate")
 JSON = "application/json"
 FORMS: dict[str, As] = {JSON: "json", "text/html": "html", "text/plain": "text"}
 
@@ -83,7 +86,11 @@ def app(server: Server) -> Starlette:
 @contextlib.asynccontextmanager
 async def _lifespan(made: Starlette) -> AsyncIterator[None]:
     server: Server = made.state.server
-    await server.pool.start()
+    try:
+        await server.pool.start()
+    except AuditorError as error:
+        LOG.error("cannot start", extra={"why": str(error)})
+        raise
     await server.inbox.start()
     try:
         yield

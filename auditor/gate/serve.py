@@ -15,6 +15,7 @@ from auditor.errors import AuditorError, UsageError
 from auditor.gate import logs
 from auditor.gate.secret import secrets
 from auditor.gate.store import path_of
+from auditor.workers import cores
 
 try:
     import uvicorn
@@ -47,7 +48,7 @@ def serve(options: Namespace, config: Path | None, environment: Mapping[str, str
     bound = _bound(options.host, options.port)
     logs.set_up()
     command = [sys.executable, "-m", "auditor.gate.worker", str(config or ""), by.fail_on]
-    pool = Pool(command, options.workers, settled.settings.time_limit)
+    pool = Pool(command, options.workers or cores(), settled.settings.time_limit)
     archive = Archive(path_of(options.store, settled))
     most = options.limit_concurrency
     turnstiles = Turnstile(most), Turnstile(min(most, EVENTS))

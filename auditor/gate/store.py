@@ -142,7 +142,10 @@ def path_of(wanted: str | None, settled: House) -> Path:
     if said := settled.settings.gate.store:
         return (settled.path.parent if settled.path else Path()) / said
     base = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "auditor" / FILE
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "state") / "auditor" / FILE
+    except RuntimeError:
+        raise UsageError("This user has no home folder for the findings store: name a file with --store.") from None
 
 
 def _row(source: str, answer: bytes) -> tuple[object, ...]:

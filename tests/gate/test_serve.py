@@ -19,12 +19,14 @@ import pytest
 from starlette.requests import Request
 
 from auditor import house
-from auditor.errors import UsageError
+from auditor.errors import AuditorError, UsageError
 from auditor.gate import access, bodies, secret
+from auditor.gate.pool import Pool
 from auditor.gate.problems import ProblemError
+from auditor.gate.store import path_of
 from auditor.house import Secrets
 from tests.conftest import Run
-from tests.gate.conftest import page
+from tests.gate.conftest import Making, page
 
 ENVELOPE = {"story": {"html": page("Handout/AP"), "url": "https://paper.example/ferry"}}
 SECRET = "a-secret-of-sixteen-or-more"
@@ -281,14 +283,27 @@ def test_a_sender_that_goes_away() -> None:
 
 
 def test_settings_of_the_store(tmp_path: Path) -> None:
-    from auditor.gate.store import path_of
-
     (tmp_path / "auditor.toml").write_text('[gate]\nstore = "kept.sqlite"')
     settled = house.load(tmp_path / "auditor.toml")
     assert path_of(None, settled) == tmp_path / "kept.sqlite"
     assert path_of("other.sqlite", settled) == Path("other.sqlite")
 
 
-def test_usage_errors_are_raised_before_anything_listens() -> None:
-    with pytest.raises(UsageError):
-        access.refuse_open_door("10.1.2.3", None)
+def test_workers_that_cannot_start_say_why(serving: Making, caplog: pytest.LogCaptureFixture) -> None:
+    broken = Pool([sys.executable, "-c", ""], 1, 5.0)
+    with pytest.raises(AuditorError, match="before it was ready"):
+        serving(pool=broken)
+    assert "before it was ready" in [record.__dict__.get("why", "") for record in caplog.records][-1]
+
+
+def test_a_user_without_a_home_is_asked_for_a_store(
+    shipped_house: house.House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(UsageError, match="--store"):
+        path_of(None, shipped_house)
