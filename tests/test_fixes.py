@@ -61,6 +61,10 @@ KEPT = {
     "supply code": "Photo: HOGP/AP",
     "cut off": "Photo: Nadia Brandt/SOPA Images via Gett",
     "credit twice in one breath": "O'Neill/©O'Neill",
+    "an agency's beginning": "Photo: Nadia Brandt/Zu/SIPA",
+    "order, a party that no table knows": "Foto: Lichtwerk Nord/Jonas Wehner",
+    "order, a maker of one word": "Foto: IMAGO / Tischler",
+    "order, words that nobody placed": "Foto: dpa/Jonas Wehner #4711-%%",
     "nothing wrong": "Photo: Nadia Brandt/AP",
 }
 

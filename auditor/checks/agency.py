@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.checks.edits import instead
+from auditor.checks.edits import instead, spelt
 from auditor.checks.evidence import Evidence
 from auditor.model import Edit, Image, Part
 from auditor.text import fold
@@ -44,7 +44,7 @@ def misspelt(image: Image, words: Words) -> Iterator[Evidence]:
         for mention in words.agencies.mentions(image.credit.text):
             if mention.misspelt:
                 values = {"printed": mention.text, "name": mention.agency.name}
-                yield Evidence(values, edits=instead(mention.text, mention.agency.name))
+                yield Evidence(values, edits=spelt(mention.text, mention.agency.name))
 
 
 def unknown(image: Image, words: Words) -> Iterator[Evidence]:

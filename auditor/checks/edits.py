@@ -4,18 +4,28 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from auditor.model import Credit, Edit, Part
-from auditor.text import tokens
+from auditor.text import fold, tokens
 
 # In capitals nobody can tell MacDonald from Macdonald, or Mckay from McKay.
 SCOTTISH = re.compile(r"\bMA?C[A-Z]{3}")
 PARTIES = ("creator", "agency", "supplier")
 JOINING = ("via", "and")
+DOUBTFUL = frozenset({"ambiguous", "glued", "truncated"})  # issues of a line whose parts may not be what they seem
+BY_TABLE = "suppliers"  # the grammar's step that knows a supplier by its table
+ALIKE = 75  # of 100; a name less like the agency's is cut off rather than misspelt
 Edits = tuple[Edit, ...]
 
 
 def instead(old: str, new: str) -> Edits:
     """One stretch of the credit line printed otherwise."""
     return (Edit("credit-line", old, new),)
+
+
+def spelt(printed: str, name: str) -> Edits:
+    """A misspelt name spelt right; what is only the beginning of a name may be another's."""
+    from rapidfuzz import fuzz  # only when there is a mistake
+
+    return instead(printed, name) if fuzz.ratio(fold(printed), fold(name)) >= ALIKE else ()
 
 
 def without(parts: Iterable[Part]) -> Edits:
@@ -32,16 +42,24 @@ def mended(credit: Credit, codes: Iterable[str]) -> Edits:
 def house_line(credit: Credit) -> Edits:
     """The parties in house style, from the first to the last; what stands around them stays as it is.
 
-    None where the house style prints more than their names, or a maker is named by one word, which may be no maker.
+    None where anything in the line is not sure, or where the house style prints more than names.
     """
     parties = [part for part in credit.parts if part.role in PARTIES]
     names = (*credit.creators, *credit.agencies, *credit.suppliers)
-    if not parties or not credit.house or not all(" " in name for name in credit.creators):
+    if not parties or not credit.house or not _is_sure(credit):
         return ()
     if not set(tokens(credit.house)) <= {*tokens(" ".join(names)), *JOINING}:
         return ()
     start, end = credit.text.find(parties[0].text), credit.text.rfind(parties[-1].text)
     return instead(credit.text[start : end + len(parties[-1].text)], credit.house) if 0 <= start <= end else ()
+
+
+def _is_sure(credit: Credit) -> bool:
+    """Are all makers called by more than one word, all other parties known, and every word of the line placed?"""
+    if credit.rest or not DOUBTFUL.isdisjoint(credit.issues) or (credit.suppliers and not credit.creators):
+        return False
+    known = all(part.step == BY_TABLE for part in credit.parts if part.role == "supplier")
+    return known and all(" " in name for name in credit.creators)
 
 
 def _with_colon(credit: Credit) -> Edits:
