@@ -7,7 +7,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -41,11 +40,13 @@ def check(options: Namespace) -> int:
     settled = reading.chosen(choice)
     fail_on = options.fail_on or settled.settings.fail_on
     before = _before(options)
-    names, here = _names_under(options.paths), reading.desk(settled)
+    names = _names_under(options.paths)
     jobs = reading.jobs(options.jobs, len(names))
+    remembered = options.cache and len(names) >= reading.SEVERAL
+    here = reading.desk(settled, versioned=remembered or jobs > 0)
 
     def audited() -> Audit:
-        with results.opened(options.cache and len(names) >= reading.SEVERAL) as known:
+        with results.opened(remembered) as known:
             kept = _records(names, choice, here, jobs, known)
             recall = results.recall(known, here.version)
             return audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today(), jobs, recall)
@@ -54,13 +55,12 @@ def check(options: Namespace) -> int:
         return _without_known(audited(), before, settled, options, fail_on)
 
     done = judged()
-    changed, show = _mended(done, names, here, options) if options.diff or options.fix else (False, None)
+    changed, lines = _mended(done, names, here, options) if options.diff or options.fix else (False, [])
     if changed:
         done = judged()
     with _output(options.output) as out:
         report.writer(options.format, "audit")(done, out)
-        if show and options.diff:
-            show(out)
+        out.writelines(f"{line}\n" for line in lines)
     return exit_code(done, fail_on)
 
 
@@ -95,16 +95,23 @@ def _without_known(
 
 def _mended(
     done: Audit, names: Iterable[reading.Name], here: reading.Desk, options: Namespace
-) -> tuple[bool, Callable[[TextIO], None]]:
-    """Plans the fixes, and writes them with --fix: whether a file was changed, and what shows the plan."""
+) -> tuple[bool, list[str]]:
+    """Mends with --fix: whether a file was changed. With --diff also the lines that show what is mended and what is not."""
     from auditor import fixes  # most runs mend nothing
 
-    files = [name for name in names if isinstance(name, str)]
-    planned = list(fixes.plan(done.findings, files, here.look, here.largest))
-    written = [one for one in planned if options.fix and one.fixed and _is_written(fixes.write, one)]
+    files = (name for name in names if isinstance(name, str))
+    found = (finding for finding in done.findings if finding.edits or options.diff)
+    changed: list[int] = []
+    diff, left = list[str](), list[str]()
+    for one in fixes.plan(found, files, here.look, here.largest):
+        if options.fix and one.fixed and _is_written(fixes.write, one):
+            changed.append(len(one.fixed))
+        if options.diff:
+            diff += fixes.diff(one)
+            left += fixes.left(one)
     if options.fix:
-        _say(f"{sum(len(one.fixed) for one in written)} findings mended in {len(written)} files")
-    return bool(written), partial(fixes.show, planned)
+        _say(f"{sum(changed)} findings mended in {len(changed)} files")
+    return bool(changed), [*diff, *(["", "Not fixed:", *left] if left else [])]
 
 
 def _is_written(write: Callable[[Any], None], one: Any) -> bool:

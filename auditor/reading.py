@@ -52,10 +52,10 @@ def chosen(choice: Choice) -> House:
     return house.choose(loaded, choice.select, choice.ignore)
 
 
-def desk(settled: House) -> Desk:
-    """A desk for a house."""
+def desk(settled: House, versioned: bool = True) -> Desk:
+    """A desk for a house; without a version where nothing is kept and no other process reads."""
     look = findings.lookout(settled.rules, settled.words)
-    return Desk(look, settled.settings.largest_story, _version(settled))
+    return Desk(look, settled.settings.largest_story, _version(settled) if versioned else b"")
 
 
 def jobs(wanted: int | None, inputs: int) -> int:

@@ -12,12 +12,14 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from auditor.errors import AuditorError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection  # 8 ms to import, which most runs need not spend
 
 STARTING = 60.0
 TRIES = 2
@@ -74,6 +76,8 @@ class _Worker:
     """One process, the pipe to it, and the task that it has in hand."""
 
     def __init__(self, prepare: Callable[..., Work], given: tuple[object, ...], seconds: float) -> None:
+        from multiprocessing import get_context
+
         context = get_context("spawn")  # a fork would copy locks that a thread, the progress bar's, may hold
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, prepare, given, seconds), daemon=True)
@@ -121,6 +125,8 @@ class _Crew:
 
     def answers(self, tasks: Iterator[Task]) -> Iterator[Answer]:
         """Gives out tasks and collects answers until there are no more of either."""
+        from multiprocessing.connection import wait
+
         while True:
             self._give_out(tasks)
             busy = [worker for worker in self.workers if worker.task]
@@ -208,7 +214,7 @@ def _in_words(code: int | None) -> str:
         return f"signal {-code}"
 
 
-def _serve(pipe: Connection, prepare: Callable[..., Work], given: tuple[object, ...], seconds: float) -> None:
+def _serve(pipe: "Connection", prepare: Callable[..., Work], given: tuple[object, ...], seconds: float) -> None:
     """The life of a worker: one task after the other until the pipe ends."""
     _settle()
     try:
@@ -227,7 +233,7 @@ def _serve(pipe: Connection, prepare: Callable[..., Work], given: tuple[object, 
         pipe.send_bytes(FAILED + f"A worker failed ({type(error).__name__}: {error}).".encode("utf-8", "replace"))
 
 
-def _tasks(pipe: Connection) -> Iterator[str]:
+def _tasks(pipe: "Connection") -> Iterator[str]:
     while True:
         try:
             yield pipe.recv_bytes().decode("utf-8", "surrogatepass")
@@ -245,6 +251,8 @@ def _settle() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent:
         parent.join()

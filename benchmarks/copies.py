@@ -4,13 +4,14 @@
 
 Makes short stories (default: 10,000 and 100,000) out of invented paragraphs: an archive of 50 days; most stories have
 copies, shortened, edited, longer by a paragraph, or parts of a round-up; sites put their own last paragraph under
-their stories. Only finding is measured, from story records in files to verified pairs, by the clock; memory is that of
-all processes together, shared pages counted once (PSS).
+their stories. Only finding is measured, from story records in files to verified pairs: seconds by the clock and of all
+processors together; memory is that of all processes together, shared pages counted once (PSS).
 """
 
 import argparse
 import datetime
 import math
+import os
 import random
 import tempfile
 import threading
@@ -43,25 +44,26 @@ def main() -> None:
     asked.add_argument("--jobs", type=int, default=2)
     asked.add_argument("--folder", help="work here; not in the system's folder for temporary files")
     options = asked.parse_args()
-    print(f"{'stories':>9} {'copies':>10} {'seconds':>8} {'stories/s':>10} {'memory':>9}   grown by", flush=True)
+    print(
+        f"{'stories':>9} {'copies':>10} {'seconds':>8} {'CPU s':>7} {'stories/s':>10} {'memory':>9}   grown by",
+        flush=True,
+    )
     before = None
     for count in options.counts:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            seconds, pairs, memory = measured(Path(folder), make(Path(folder), count, options.jobs), options.jobs)
+            seconds, busy, pairs, memory = measured(Path(folder), make(Path(folder), count, options.jobs), options.jobs)
         grown = f"{count / before[0]:g} × the stories, {seconds / before[1]:.1f} × the time" if before else ""
-        print(
-            f"{count:9,} {pairs:10,} {seconds:8.1f} {count / seconds:10,.0f} {memory / 1e9:6.2f} GB   {grown}",
-            flush=True,
-        )
+        speed = f"{seconds:8.1f} {busy:7.1f} {count / seconds:10,.0f}"
+        print(f"{count:9,} {pairs:10,} {speed} {memory / 1e9:6.2f} GB   {grown}", flush=True)
         before = count, seconds
 
 
-def measured(folder: Path, sizes: Sequence[int], jobs: int) -> tuple[float, int, int]:
-    """Seconds, copies found, and bytes of memory at the peak."""
+def measured(folder: Path, sizes: Sequence[int], jobs: int) -> tuple[float, float, int, int]:
+    """Seconds by the clock, of processors, copies found, and bytes of memory at the peak."""
     with Memory() as memory:
-        start = time.perf_counter()
+        start, before = time.perf_counter(), sum(os.times()[:4])
         pairs = sum(len(pairs.story) for pairs in heap.find_in_files(folder, sizes, jobs))
-        return time.perf_counter() - start, pairs, memory.peak
+        return time.perf_counter() - start, sum(os.times()[:4]) - before, pairs, memory.peak
 
 
 def make(folder: Path, count: int, jobs: int) -> list[int]:

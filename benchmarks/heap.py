@@ -81,27 +81,25 @@ def write(folder: Path, page: str, number: int) -> int:
     return path.write_bytes(page.encode("utf-8", "surrogateescape"))
 
 
-def check(heap: Path, cache: Path, jobs: int, *options: str) -> tuple[float, int, int]:
-    """Seconds, bytes of the largest process, bytes of the report."""
+def check(heap: Path, cache: Path, jobs: int, *options: str) -> tuple[float, float, int, int]:
+    """Seconds by the clock, of processors, bytes of the largest process, bytes of the report."""
     command = [sys.executable, "-m", "auditor", "check", "--format", "json", "--jobs", str(jobs), *options, str(heap)]
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), sum(os.times()[:4])
     with tempfile.TemporaryFile() as report:
         run = subprocess.run(command, stdout=report, env={**os.environ, "AUDITOR_CACHE": str(cache)}, check=False)
         size = report.seek(0, os.SEEK_END)
     if run.returncode not in (0, 1, 3) or not size:
         raise SystemExit(f"auditor ended with {run.returncode}, and a report of {size} bytes")
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return time.perf_counter() - begun, most, size
+    return time.perf_counter() - begun, sum(os.times()[:4]) - before, most, size
 
 
-def show(what: str, figures: tuple[float, int, int], pages: int) -> None:
+def show(what: str, figures: tuple[float, float, int, int], pages: int) -> None:
     """One line of the table."""
-    seconds, memory, report = figures
-    print(
-        f"{what:15} {seconds:7.1f} s   {pages / seconds:6.0f} pages/s   largest process so far {memory / 1e6:5.0f} MB"
-        f"   report {report / 1e6:.1f} MB",
-        flush=True,
-    )
+    seconds, busy, memory, report = figures
+    speed = f"{seconds:7.1f} s   {busy:7.1f} CPU s   {pages / seconds:6.0f} pages/s"
+    size = f"largest process so far {memory / 1e6:5.0f} MB   report {report / 1e6:.1f} MB"
+    print(f"{what:15} {speed}   {size}", flush=True)
 
 
 if __name__ == "__main__":
