@@ -96,7 +96,7 @@ def _without_known(
 def _mended(
     done: Audit, names: Iterable[reading.Name], here: reading.Desk, options: Namespace
 ) -> tuple[bool, list[str]]:
-    """Mends with --fix: whether a file was changed. With --diff also the lines that show what is mended and what is not."""
+    """Mends with --fix: whether a file was changed; with --diff also the lines that say what is mended and what not."""
     from auditor import fixes  # most runs mend nothing
 
     files = (name for name in names if isinstance(name, str))

@@ -1,6 +1,7 @@
 """Findings that the house accepts: which waiver of auditor.toml sets which aside, and how each waiver fared."""
 
 import datetime
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -65,7 +66,7 @@ class Acceptance:
         run = {name for rule in self._house.rules for name in (rule.id, rule.topic)}
         for number, (waiver, line) in enumerate(zip(self._waivers, self._lines(), strict=True)):
             yield WaiverState(
-                place=Place(str(self._house.path), line=line),
+                place=Place(_shown(self._house.path), line=line),
                 rule=waiver.rule,
                 about=f"{waiver.story}, picture “{waiver.picture}”" if waiver.picture else waiver.story,
                 reason=waiver.reason,
@@ -80,6 +81,11 @@ class Acceptance:
         if not self._house.path:
             return [None] * len(self._waivers)
         return lines_of(self._house.path, len(self._waivers))
+
+
+def _shown(path: Path | None) -> str:
+    """A path as people know it: from the working directory where it lies below."""
+    return os.path.relpath(path) if path and path.is_relative_to(Path.cwd()) else str(path)
 
 
 def lines_of(path: Path, count: int) -> Sequence[int | None]:

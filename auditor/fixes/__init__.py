@@ -5,6 +5,6 @@ same story with the same pictures and parties, and no rule finds anything in it 
 """
 
 from auditor.fixes.plan import Left, Mended, plan, write
-from auditor.fixes.shown import show
+from auditor.fixes.shown import diff, left
 
-__all__ = ["Left", "Mended", "plan", "show", "write"]
+__all__ = ["Left", "Mended", "diff", "left", "plan", "write"]

@@ -1,28 +1,27 @@
 """What fixes would change, as a unified diff, and what cannot be fixed by itself."""
 
-from collections.abc import Iterable, Iterator
-from typing import TextIO
+from collections.abc import Iterator
 
-from auditor.fixes.plan import Left, Mended
+from auditor.fixes.plan import Mended
+from auditor.model import Place
 from auditor.text import visible
 
 LONGEST = 300  # characters of a line; of a longer one the part that changes is shown
 BESIDE = 60
 
 
-def show(planned: Iterable[Mended], out: TextIO) -> None:
-    """Writes the diffs of all files, then a line for each finding that is left."""
-    left: list[Left] = []
-    for mended in planned:
-        for line in _diff(mended):
-            out.write(visible(line) + "\n")
-        left += mended.left
-    if left:
-        out.write("\nNot fixed:\n")
-    for one in left:
-        place = one.finding.place
-        where = f"{place.story}:{place.line}" if place.line else place.story
-        out.write(visible(f"{where}: {one.finding.rule}: {one.why}") + "\n")
+def diff(mended: Mended) -> list[str]:
+    """The lines of a file's diff; none where nothing changes."""
+    return [visible(line) for line in _diff(mended)]
+
+
+def left(mended: Mended) -> list[str]:
+    """A line for each finding that is not fixed, with the reason."""
+    return [visible(f"{_where(one.finding.place)}: {one.finding.rule}: {one.why}") for one in mended.left]
+
+
+def _where(place: Place) -> str:
+    return f"{place.story}:{place.line}" if place.line else place.story
 
 
 def _diff(mended: Mended) -> Iterator[str]:
