@@ -100,6 +100,11 @@ class Licence(Row, frozen=True):
     kinds: tuple[str, ...]
 
 
+SupplierSort = Literal[
+    "newspaper", "broadcaster", "company", "public body", "club", "social network", "picture generator"
+]
+
+
 class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """A party that is no agency: who gives, owns or shows pictures.
 
@@ -108,7 +113,7 @@ class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """
 
     name: str
-    sort: Literal["newspaper", "broadcaster", "company", "public body", "club", "social network", "picture generator"]
+    sort: SupplierSort
     aliases: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     publishes: tuple[str, ...] = ()
@@ -164,7 +169,15 @@ class LicencesFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SuppliersFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """`others`: by sort, the parties that have a name and nothing else, in one text with semicolons between them."""
+
     supplier: tuple[Supplier, ...] = ()
+    others: dict[SupplierSort, str] = {}
+
+    def rows(self) -> list[Supplier]:
+        """All parties of the file."""
+        plain = [(sort, name.split()) for sort, text in self.others.items() for name in text.split(";")]
+        return [*self.supplier, *(Supplier(" ".join(words), sort) for sort, words in plain if words)]
 
 
 class StaffFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -67,7 +67,7 @@ class Words:
         self.residue = table(folders, "residue.toml", [r for file in residues for r in file.residue])
         licences = rows_of(folders, "licences.toml", LicencesFile)
         self.licences = table(folders, "licences.toml", [x for file in licences for x in file.licence])
-        suppliers = [s for file in rows_of(folders, "suppliers.toml", SuppliersFile) for s in file.supplier]
+        suppliers = [s for file in rows_of(folders, "suppliers.toml", SuppliersFile) for s in file.rows()]
         self.suppliers = supplier_table(folders, suppliers)
         self._suppliers = suppliers
         self._facts = files(folders, "facts.toml")

@@ -16,12 +16,13 @@ def handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> 
     if said.text[start - 1 : start] == "@" or "@" in written:
         whole = said.text[start - 1 : start] == "@"
         name = "@" + written if whole else written
-        account = whole and _is_account(words, written)
-        claim = line.taken(unit.first, unit.last, "supplier" if account else "creator", "handles", name)
-        issues = () if account else ("handle_as_name",)
+        official = whole and _is_account(words, written)
+        claim = line.taken(unit.first, unit.last, "supplier" if official else "creator", "handles", name)
+        issues = () if official else ("handle_as_name",)
         return msgspec.structs.replace(claim, start=start - whole, kinds=("social",) if whole else (), issues=issues)
     beside = scene.agency and scene.units == 1 and _is_user_name(line, words, unit, scene, written)
-    if beside or ("_" in written and " " not in written):
+    account = written.islower() and written.isalnum() and any("social" in claim.kinds for claim in line.claims)
+    if beside or ("_" in written and " " not in written) or (account and not unit.organisation):
         claim = line.taken(unit.first, unit.last, "creator", "handles", written)
         return msgspec.structs.replace(claim, issues=("handle_as_name",))
     return None

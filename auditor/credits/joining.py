@@ -27,7 +27,7 @@ def _joiners(line: Line, words: Words, first: int, last: int) -> list[Claim]:
         for end, joiner in words.joiners.at(line.said, index, last):
             if (
                 index >= begin
-                and _is_small(line, index, end, joiner.does)
+                and _is_small(line, words, (index, end), joiner.does)
                 and _joins(line, words, joiner.does, (begin, index, end, last))
             ):
                 found.append(_joiner(line, index, end, joiner.does))
@@ -43,12 +43,21 @@ def _joiner(line: Line, index: int, end: int, does: str) -> Claim:
     return msgspec.structs.replace(line.taken(index, end, "rest", "joiners", ""), hint=does)
 
 
-def _is_small(line: Line, index: int, end: int, does: str) -> bool:
+def _is_small(line: Line, words: Words, place: tuple[int, int], does: str) -> bool:
     """Joining words are written small; "Dan Roe" is no "and Roe", nor is "Presse- und" the end of a party."""
+    index, end = place
     written = line.said.written(index, end)
     shouted = does in ("for", "from") and (index == 0 or line.said.text.isupper())
-    small = written.lower() == written or shouted
+    small = written.lower() == written or shouted or (does == "for" and _names_client(line, words, index, end))
     return does == "via" or (small and line.said.gap(index).strip() in ("", ",", "/", "|"))
+
+
+def _names_client(line: Line, words: Words, index: int, end: int) -> bool:
+    """ "Jane Roe/For The Times": a part that begins so, with a known name behind it, or an article."""
+    known = end < len(line.said.words) and (
+        line.said.words[end] in words.articles or line.said.words[end] in words.suppliers
+    )
+    return line.parted(index) and known and line.gaps[end] == "blank"
 
 
 def _joins(line: Line, words: Words, does: str, place: tuple[int, int, int, int]) -> bool:
@@ -57,7 +66,8 @@ def _joins(line: Line, words: Words, does: str, place: tuple[int, int, int, int]
     if does == "via":
         return end < last or not line.parted(end) or end == last
     if begin == index:  # right behind a break or a known party
-        return does in ("for", "from", "and") and (index > 0 or does == "from") and not _is_particle(line, words, index)
+        particle = _is_particle(line, words, index) and not (index == 0 and _is_given(line, words, end, end + 1))
+        return does in ("for", "from", "and") and (index > 0 or does == "from") and not particle
     if does == "from":
         return end == last and not _is_particle(line, words, index)
     left = like(line, words, begin, index)
@@ -76,7 +86,7 @@ def _is_particle(line: Line, words: Words, index: int) -> bool:
 
 
 def _is_given(line: Line, words: Words, first: int, last: int) -> bool:
-    return last - first == 1 and line.said.words[first] in words.given
+    return last - first == 1 and last <= len(line.said.words) and line.said.words[first] in words.given
 
 
 def strip_titles(line: Line, words: Words) -> Line:

@@ -149,7 +149,7 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     if mended is not head:
         said = worded(mended)
         mentions = tuple(agencies.found(said, hints))
-    return Line(said, hints, _gaps(said), mentions, tail, ("glued",) if mended is not head else flaws)
+    return Line(said, hints, _gaps(said, words), mentions, tail, ("glued",) if mended is not head else flaws)
 
 
 def _with_label_apart(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
@@ -182,12 +182,12 @@ def _cut(word: str, agencies: Agencies) -> int | None:
     return None
 
 
-def _gaps(said: Worded) -> tuple[str, ...]:
+def _gaps(said: Worded, words: Words) -> tuple[str, ...]:
     """What stands before each word and after the last; the ends of the line, and of a sentence, are breaks."""
-    text, ends, words = said.text, said.ends, said.words
+    text, ends = said.text, said.ends
     gaps = ["break"]
-    for index in range(1, len(words)):
-        gap = text[ends[index - 1] : said.starts[index]]
-        sentence = gap == ". " and len(words[index - 1]) > ABBREVIATED
+    for index in range(1, len(said.words)):
+        gap, before = text[ends[index - 1] : said.starts[index]], said.words[index - 1]
+        sentence = gap == ". " and len(before) > ABBREVIATED and before + "." not in words.organisation_words
         gaps.append("break" if sentence else gap_kind(gap))
     return (*gaps, "break")

@@ -41,7 +41,8 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
         word = said.words[index]
         if index == last - 1 > first and word in words.surnames and said.words[index - 1] in words.given:
             return False
-        if (word in words.organisation_words and word not in words.given) or (
+        no_name = word not in words.given or (index == first < last - 1 and said.words[index + 1] in words.particles)
+        if (word in words.organisation_words and no_name) or (
             index > first and word in words.domains and said.gap(index) == "."
         ):
             return True

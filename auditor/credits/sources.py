@@ -153,8 +153,9 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
     said = line.said
     if said.words[index] not in words.suppliers:
         return None
-    behind_name = index - first in (2, 3) and line.gaps[index] == "blank"  # "Jane Roe Le Devoir"
-    if not (index == first or behind_name or _border(line, words, index, -1)):
+    begins = index == first or _border(line, words, index, -1)
+    behind_name = not begins and index - first in (2, 3) and line.gaps[index] == "blank"  # "Jane Roe Le Devoir"
+    if not (begins or behind_name):
         return None
     for end, supplier in words.suppliers.at(said, index, last):
         _, end = _with_address(line, words, index, end)

@@ -45,7 +45,11 @@ def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
 def _lists_parties(line: Line, words: Words, parts: list[tuple[int, int]]) -> bool:
     """Whether commas part several parties: a person or a code comes first, or a known given name last."""
     codes = all(end - begin == 1 and line.said.written(begin, end).isupper() for begin, end in parts[:-1])
-    return codes or like(line, words, *parts[0]) >= 1 or (parts[-1][1] - parts[-1][0] > 1 and like(line, words, *parts[-1]) == 2)
+    return (
+        codes
+        or like(line, words, *parts[0]) >= 1
+        or (parts[-1][1] - parts[-1][0] > 1 and like(line, words, *parts[-1]) == 2)
+    )
 
 
 def _before_label(line: Line, words: Words, first: int, last: int) -> int:
