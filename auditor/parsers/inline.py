@@ -14,6 +14,7 @@ from auditor.parsers.wording import (
     is_name,
     is_persons_name,
     is_sentence,
+    is_thing,
     stands_for_a_name,
 )
 from auditor.text import squeeze
@@ -64,6 +65,8 @@ def _labelled(text: str, words: Words) -> int | None:
     for label in words.labels_inside(text):
         tail = text[label.start :]
         if _is_plain_word(text, label) or not label.start or len(tail) > LONGEST_CREDIT:
+            continue
+        if is_thing(label, text[label.end :], words):
             continue
         sure = (label.colon or not label.marker.takes_colon) and not is_sentence(text[label.end :], words)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):

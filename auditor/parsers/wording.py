@@ -56,10 +56,19 @@ def _few_uncased(text: str) -> bool:
     return len(UNCASED.findall(text)) <= MOST_UNCASED
 
 
+def is_thing(label: Label, behind: str, words: Words) -> bool:
+    """Does the text name a thing, not a maker: "Foto de familia", where "Foto de Juan" is a credit?"""
+    behind = behind.lstrip()
+    if label.colon or not behind[:1].islower() or worded(label.text).words[-1] not in words.particles:
+        return False
+    return not words.agencies.mentions(behind) and words.role(behind) is None and not words.suppliers.whole(behind)
+
+
 def is_marked(text: str, words: Words) -> bool:
     """Is the text announced as a credit beyond doubt, by a marker with its colon or a sign?"""
     label = words.label_at_start(text)
-    if label is None or is_initial(label) or is_sentence(text[label.end :], words):
+    behind = text[label.end :] if label else ""
+    if label is None or is_initial(label) or is_sentence(behind, words) or is_thing(label, behind, words):
         return False
     return label.colon or not label.marker.takes_colon
 
@@ -73,7 +82,7 @@ def is_sentence(text: str, words: Words) -> bool:
 def _announced(text: str, words: Words) -> bool:
     """Begins with a marker; one without its colon must be followed by what can be nothing but a name."""
     label = words.label_at_start(text)
-    if label is None or label.end >= len(text) or is_initial(label):
+    if label is None or label.end >= len(text) or is_initial(label) or is_thing(label, text[label.end :], words):
         return False
     if label.colon or not label.marker.takes_colon:
         return not is_sentence(text[label.end :], words)

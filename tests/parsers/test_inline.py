@@ -7,6 +7,9 @@ from auditor.words import Words
 
 # text under the image, caption, credit line as printed
 LINES = [
+    ("Foto de familia de la segunda reunión del Grupo", "Foto de familia de la segunda reunión del Grupo", None),
+    ("Foto di gruppo davanti al municipio", "Foto di gruppo davanti al municipio", None),
+    ("La familia en el puerto. Foto de Juana Ruiz", "La familia en el puerto.", "Foto de Juana Ruiz"),
     ("Workers repair the old lock gate (Supplied)", "Workers repair the old lock gate", "(Supplied)"),
     ("Arbeiter erneuern das alte Schleusentor (zVg)", "Arbeiter erneuern das alte Schleusentor", "(zVg)"),
     (
