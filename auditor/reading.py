@@ -96,7 +96,7 @@ def prepare(choice: Choice, version: bytes) -> workers.Work:
 def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) -> Iterator[workers.Task]:
     """What is left for workers; what is known, and what only this process can read, is put at once."""
     for number, name in enumerate(names):
-        if isinstance(name, Unread) or not os.path.isfile(name):
+        if isinstance(name, Unread) or name == read.STANDARD_INPUT or not os.path.isfile(name):
             put(number, _fetched(name, here, kept))
         elif kept and (known := kept.get(_key(read.raw(name, here.largest), here))):
             put(number, known)

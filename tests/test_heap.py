@@ -1,6 +1,7 @@
 """`check` over many inputs: however they are read, kept and compared, the report is the same."""
 
 import gzip
+import io
 import json
 import os
 import signal
@@ -87,6 +88,15 @@ WAYS: list[list[object]] = [
 def test_the_report_does_not_depend_on_the_way(run: Run, expected: tuple[int, str], way: list[object]) -> None:
     assert report(run, *way) == expected
     assert report(run, *way) == expected, "the second time"
+
+
+def test_standard_input_is_read_here_beside_workers(run: Run, heap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (heap.parent / "-").write_text("A file of this name is not meant.")
+    for jobs in (0, 2):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((heap / "page-1.html").read_bytes())))
+        told = json.loads(run("check", "--format", "json", "--jobs", jobs, "heap/page-1.html", "-")[1])
+        assert [s["story"] for s in told["stories"]] == ["heap/page-1.html", "-"]
+        assert [s["headline"] for s in told["stories"]] == ["Sandvik 1"] * 2
 
 
 @pytest.mark.parametrize("copies", ["all", "none"])
