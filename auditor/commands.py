@@ -17,12 +17,12 @@ from auditor import audit, baseline, credits, examples, house, read, reading, re
 from auditor.errors import UsageError, nearest
 from auditor.model import Audit, Story, Unread
 from auditor.records import Record
+from auditor.report.words import ABOUT_UNREAD, many
 from auditor.spill import Spill
 from auditor.text import visible
 from auditor.words import Words
 
 NOTHING, FOUND, NOT_READ = 0, 1, 3
-ABOUT_UNREAD = "audit/unread"
 MOST_STALE = 20
 
 
@@ -276,7 +276,7 @@ def _names_under(paths: Sequence[str]) -> list[reading.Name]:
     skipped = read.skipped(paths)
     if skipped:
         suffixes = ", ".join(filter(None, read.STORY_SUFFIXES))
-        _say(f"{skipped} files in the folders passed over; in a folder only {suffixes} are read as stories")
+        _say(f"{many(skipped, 'file')} in the folders passed over; in a folder only {suffixes} are read as stories")
     return list(read.names(paths))
 
 

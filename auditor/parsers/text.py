@@ -220,11 +220,18 @@ def _with_credit(images: list[Image], paragraphs: list[Block], credit: str) -> l
 
 def _is_caption(caption: str | None, credit: str, signs_off: bool, words: Words) -> bool:
     """A block with a credit is a caption where a marker announces it, or it is short and not the story's sign-off."""
-    if words.label_at_start(credit) or words.label_at_end(credit):
-        return not words.is_label(credit)
+    label = words.label_at_start(credit)
+    if label or words.label_at_end(credit):
+        return not words.is_label(credit) and not (label and _goes_on(credit[label.end :].strip(), words))
     if caption is None or signs_off or not _names_party(credit, words):
         return False
     return len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
+
+
+def _goes_on(behind: str, words: Words) -> bool:
+    """Does a sentence go on behind a marker ("Photo: see page 4")? Of credits only a few begin with a small letter."""
+    small = behind[:1].islower() and not words.role(behind) and not words.suppliers.whole(behind)
+    return small and not words.agencies.mentions(behind)
 
 
 def _names_party(credit: str, words: Words) -> bool:

@@ -98,9 +98,12 @@ def is_name(text: str, words: Words) -> bool:
 
 
 def is_persons_name(text: str, words: Words) -> bool:
-    """A name of two or more words that begins with a known given name, or with an initial."""
+    """A name of two or more words that begins with a known given name, or with an initial.
+
+    With something in brackets behind it, it is who is seen: "Jonas Wehner (SPD)", "Jane Roe (left)".
+    """
     first = text.split()[:1]
-    if not first or len(text.split()) < 2 or not is_name(text, words):
+    if not first or len(text.split()) < 2 or not is_name(text, words) or text.rstrip(" .").endswith(")"):
         return False
     return fold(first[0]) in words.given or (len(first[0]) == 2 and first[0][1] == ".")
 

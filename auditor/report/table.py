@@ -1,6 +1,7 @@
 """The report for people: what was read, the copy matrix, the findings, and a line of totals."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TextIO
 
 from rich import box
@@ -12,8 +13,9 @@ from rich.text import Text
 from auditor.model import Audit, Copy, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
 from auditor.report.matrix import LEGEND, Marks, marks, matrices
 from auditor.report.screen import STYLES, console, excerpt, plain
-from auditor.report.words import SIGNS, in_words, many, short_names, totals, where
+from auditor.report.words import ABOUT_UNREAD, SIGNS, in_words, many, short_names, totals, where
 
+MOST = 300  # findings in one table; nobody reads more, and to draw a hundred thousand takes minutes
 FEW = 10  # stories; up to here those without copies show their pictures too
 VERDICTS: dict[Verdict, str] = {"pass": "bold green", "warn": "bold yellow", "block": "bold red"}
 Names = Mapping[str, str]
@@ -30,13 +32,26 @@ def audit(done: Audit, out: TextIO) -> None:
         _print(screen, *_single(story, marked, names))
     if marked:
         _print(screen, plain(LEGEND, "dim"))
-    if done.findings:
-        _print(screen, _heading("Findings"), _findings(done.findings, _images(done.stories), names))
+    _print_findings(screen, done, names)
     if done.waived:
         _print(screen, _heading("Waived"), _waived(done, names))
     if done.unread:
         _print(screen, _heading("Not read: no verdict on these"), _unread(done, names))
     _print(screen, _totals(done))
+
+
+def _print_findings(screen: Console, done: Audit, names: Names) -> None:
+    """The most severe findings; what was not read stands in a table of its own."""
+    found = (f for f in done.findings if f.rule != ABOUT_UNREAD)
+    shown = list(islice(found, MOST))
+    if shown:
+        _print(screen, _heading("Findings"), _findings(shown, _images(done.stories), names))
+    left = sum(1 for _ in found)
+    if left:
+        _print(
+            screen,
+            plain(f"{many(left, 'finding')} more, none more severe: --format json or csv tells them all.", "bold"),
+        )
 
 
 def stories(told: Iterable[Story], out: TextIO) -> None:

@@ -7,6 +7,8 @@ from auditor.words import Words
 
 # text under the image, caption, credit line as printed
 LINES = [
+    ("Der Bürgermeister im Rathaus. Jonas Wehner (SPD)", "Der Bürgermeister im Rathaus. Jonas Wehner (SPD)", None),
+    ("The mayor in the town hall. Jonas Wehner (AFP)", "The mayor in the town hall.", "Jonas Wehner (AFP)"),
     ("Foto de familia de la segunda reunión del Grupo", "Foto de familia de la segunda reunión del Grupo", None),
     ("Foto di gruppo davanti al municipio", "Foto di gruppo davanti al municipio", None),
     ("La familia en el puerto. Foto de Juana Ruiz", "La familia en el puerto.", "Foto de Juana Ruiz"),

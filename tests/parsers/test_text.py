@@ -67,6 +67,8 @@ def test_a_caption_line_is_told_from_a_paragraph(line: str, caption: str, credit
 
 
 PARAGRAPHS = [
+    "The photo: it shows a pear that a robot has picked, the operator said.",
+    "Photo: see page 4",
     "Ms Strand confirmed on Sunday that the operator was looking for a second ferry, adding that she had spoken to it, reported CNN.",
     "The operator had received a great letter from the ministry in December, telling it to begin with the crossing at once.",
     "Meari, a website of the operator, warned of consequences, reported the Yonhap news agency.",
