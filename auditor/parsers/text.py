@@ -230,8 +230,10 @@ def _is_caption(caption: str | None, credit: str, signs_off: bool, words: Words)
 
 def _goes_on(behind: str, words: Words) -> bool:
     """Does a sentence go on behind a marker ("Photo: see page 4")? Of credits only a few begin with a small letter."""
-    small = behind[:1].islower() and not words.role(behind) and not words.suppliers.whole(behind)
-    return small and not words.agencies.mentions(behind)
+    first = behind.split()[:1]
+    if not first or not first[0].isalpha() or not first[0].islower():
+        return False
+    return not (words.role(behind) or words.suppliers.whole(behind) or words.agencies.mentions(behind))
 
 
 def _names_party(credit: str, words: Words) -> bool:

@@ -24,6 +24,7 @@ CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
 UNCASED = re.compile(rf"[{CASELESS}]")
+SEEN = re.compile(r"[^\s(] \([^()]{1,40}\)[ .]*$")
 PARTS = re.compile(r"\s*[/|]\s*")
 
 
@@ -103,7 +104,7 @@ def is_persons_name(text: str, words: Words) -> bool:
     With something in brackets behind it, it is who is seen: "Jonas Wehner (SPD)", "Jane Roe (left)".
     """
     first = text.split()[:1]
-    if not first or len(text.split()) < 2 or not is_name(text, words) or text.rstrip(" .").endswith(")"):
+    if not first or len(text.split()) < 2 or not is_name(text, words) or SEEN.search(text):
         return False
     return fold(first[0]) in words.given or (len(first[0]) == 2 and first[0][1] == ".")
 
