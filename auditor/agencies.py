@@ -237,8 +237,7 @@ def _bare(name: str) -> str:
 
 
 def _is_short(alias: str) -> bool:
-    letters = [c for c in alias if c.isalpha()]
-    return len(letters) <= SHORT and any(c.isupper() or c.islower() for c in letters)
+    return sum(map(str.isalpha, alias)) <= SHORT and alias.lower() != alias.upper()
 
 
 def _same_capitals(text: str, alias: str) -> bool:

@@ -17,6 +17,8 @@ MARKS = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category
 HANGUL = "\uac00-\ud7af"
 SINGLE = UNSPACED.replace("\u3040-\u30ff", "\u3040-\u30fa\u30fc-\u30ff")  # the dot in "撮影・山田" is no word
 WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{MARKS}])+")
+LATIN = "\u0300"  # below it stand Latin letters with their accents, and no other script
+LATIN_WORD = re.compile(r"\([Cc]\)|[©®]|\w+")  # the same on such a text, in less time
 SOFT = frozenset(" -._'’·・&")
 
 
@@ -42,7 +44,7 @@ class Worded(Struct, frozen=True, gc=False):
 def worded(text: str) -> Worded:
     """The words of a text with their places."""
     starts, ends, words = [], [], []
-    for match in WORD.finditer(text):
+    for match in (LATIN_WORD if text.isascii() or max(text) < LATIN else WORD).finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)
@@ -73,6 +75,9 @@ Key = tuple[tuple[str, ...], tuple[str, ...]]
 @lru_cache(maxsize=16384)
 def key_of(phrase: str) -> Key:
     """What two ways to write one phrase have in common: its words folded, and what stands between them."""
+    if phrase.isascii() and phrase.replace(" ", "").isalnum():  # most phrases of the tables, in a fifth of the time
+        words = tuple(phrase.lower().split())
+        return words, (" ",) * (len(words) - 1)
     said = worded(phrase)
     return said.words, tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from auditor.errors import RuleFileError
-from auditor.phrases import Phrases, fold_word, worded
+from auditor.phrases import Phrases, fold_word, key_of
 from auditor.tables import read_toml, to_record
 
 LAYOUTS = "layouts"  # the folder of these files in a newsroom's folder
@@ -132,8 +132,9 @@ class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
 
-    `surnames`: those that behind a given name are a surname. `generic`: words that beside an agency's name add nothing to it (Agency, Photo, خبرگزاری). `domains`: last parts of
-    internet addresses. `articles`: left out where they stand small before a name.
+    `surnames`: those that behind a given name are a surname. `generic`: words that beside an agency's name add nothing
+    to it (Agency, Photo, خبرگزاری). `domains`: last parts of internet addresses. `articles`: left out where they stand
+    small before a name.
     """
 
     words: dict[str, str] = {}
@@ -223,7 +224,7 @@ def supplier_table(folders: Sequence[Path], rows: Iterable[Supplier]) -> Phrases
     claimed: dict[tuple[str, ...], str] = {}
     for row in rows:
         for text in dict.fromkeys((row.name, *row.aliases)):
-            other = claimed.setdefault(worded(text).words, row.name)
+            other = claimed.setdefault(key_of(text)[0], row.name)
             if other != row.name:
                 where = _where(folders, "suppliers.toml", text)
                 raise RuleFileError(

@@ -23,14 +23,18 @@ def cut_residue(line: Line, words: Words) -> Line:
     if not words.residue.begins_in(line.said.words):
         return line.claim(claims)
     end = len(line.said.words)
-    inside = {index for mention in line.mentions for index in range(mention[0] + 1, mention[1])}
-    for index in range(len(line.said.words)):
-        if index in inside or any(claim.first <= index < claim.last for claim in claims):
-            continue
-        found = _residue_at(line, words, index, end) if line.said.words[index] in words.residue else None
-        if found:
-            claims.append(found)
+    for index, word in enumerate(line.said.words):
+        if word in words.residue and not _is_taken(line, claims, index):
+            found = _residue_at(line, words, index, end)
+            claims += [found] if found else []
     return line.claim(claims)
+
+
+def _is_taken(line: Line, claims: list[Claim], index: int) -> bool:
+    """Whether a word is claimed, or further in than the first of an agency's name ("Getty Images Plus")."""
+    return any(first < index < last for first, last, _, _ in line.mentions) or any(
+        claim.first <= index < claim.last for claim in claims
+    )
 
 
 def _between_pluses(line: Line) -> list[Claim]:
