@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from auditor.gate import problems
 
 REFUSALS = 200
-"""A second. Who is refused and knows no patience asks again at once; more refusals would take the time of those inside."""
+"""A second. Who is refused and knows no patience asks again at once; more would take the time of those inside."""
 SHORTEST, LONGEST = 0.05, 2.0
 """Seconds until a refusal is told."""
 
