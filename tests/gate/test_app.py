@@ -7,17 +7,21 @@ from typing import Any
 import pytest
 
 from auditor.gate import store
+from auditor.gate.hook import decide
 from auditor.gate.pool import BusyError
+from auditor.house import House
 from tests.gate.conftest import LOCAL, Making, page
 
 ENVELOPE = {"story": {"html": page("Handout/AP"), "url": "https://paper.example/ferry"}}
 TOKEN = "a-token-of-sixteen-or-more"
 
 
-def test_a_verdict_is_the_hooks(serving: Making) -> None:
+def test_a_verdict_is_the_hooks(serving: Making, shipped_house: House) -> None:
     answer = serving().post("/v1/check", json=ENVELOPE)
     assert answer.status_code == 200
     told = answer.json()
+    hooks = decide(json.dumps(ENVELOPE).encode(), "json", shipped_house, "error")
+    assert {**told, "audited": {**told["audited"], "at": ""}} == {**hooks, "audited": {**hooks["audited"], "at": ""}}
     assert (told["verdict"], told["checked"]) == ("block", True)
     found = next(f for f in told["findings"] if f["rule"] == "credit/handout-without-source")
     assert (found["path"], found["field"]) == ("/story/html", "credit-line")

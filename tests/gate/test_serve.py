@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hmac
 import json
 import os
 import signal
@@ -56,9 +57,18 @@ class Running:
             time.sleep(0.02)
         raise AssertionError(f"the log does not say {said}: {Path(self.log.name).read_text('utf-8')}")
 
-    def post(self, path: str, sent: object) -> dict[str, Any]:
+    def __enter__(self) -> "Running":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.end(signal.SIGKILL)
+        self.log.close()
+
+    def post(self, path: str, sent: object, headers: dict[str, str] | None = None) -> dict[str, Any]:
         data = sent if isinstance(sent, bytes) else json.dumps(sent).encode()
-        request = urllib.request.Request(self.address + path, data, {"content-type": "application/json"})
+        said = {"content-type": "application/json", **(headers or {})}
+        request = urllib.request.Request(self.address + path, data, said)
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             told: dict[str, Any] = json.load(answer)
         return told
@@ -78,11 +88,8 @@ class Running:
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    server = Running(tmp_path, "--workers", "1")
-    yield server
-    if server.process.poll() is None:
-        server.end(signal.SIGKILL)
-    server.log.close()
+    with Running(tmp_path, "--workers", "1") as server:
+        yield server
 
 
 def test_a_server_answers_and_ends_in_order(running: Running) -> None:
@@ -103,23 +110,38 @@ def test_a_killed_server_loses_no_verdict_and_leaves_no_worker(running: Running)
     assert _are_gone(workers)
 
 
+def test_an_event_that_a_killed_server_accepted_is_audited_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDITOR_SECRET_GITHUB_STYLE", SECRET)
+    body = json.dumps(ENVELOPE).encode()
+    signature = "sha256=" + hmac.new(SECRET.encode(), body, "sha256").hexdigest()
+    with Running(tmp_path, "--workers", "1") as first:
+        (worker,) = first.workers()
+        os.kill(worker, signal.SIGSTOP)
+        assert first.post("/v1/events/github-style", body, {"x-hub-signature-256": signature}) == {"status": "accepted"}
+        first.end(signal.SIGKILL)
+        os.kill(worker, signal.SIGKILL)
+        assert first.kept() == []
+    with Running(tmp_path, "--workers", "1") as second:
+        _wait_until(lambda: second.kept() == ["block"])
+        assert second.post("/v1/events/github-style", body, {"x-hub-signature-256": signature}) == {"status": "known"}
+        assert SECRET not in json.dumps(second.lines())
+
+
 def test_a_worker_that_hangs_costs_no_more_than_its_verdict(tmp_path: Path) -> None:
-    (tmp_path / "auditor.toml").write_text("time-limit = 2")
-    server = Running(tmp_path, "--workers", "1")
-    try:
+    (tmp_path / "auditor.toml").write_text("time-limit = 4")
+    with Running(tmp_path, "--workers", "1") as server:
         (worker,) = server.workers()
         os.kill(worker, signal.SIGSTOP)
         told = server.post("/v1/check", ENVELOPE)
         assert (told["checked"], told["verdict"]) == (False, "block")
-        assert "longer than 2 seconds" in told["why"]
+        assert "longer than 4 seconds" in told["why"]
         assert told["audited"]["url"] == "https://paper.example/ferry"
         assert server.post("/v1/check", ENVELOPE)["checked"] is True
         assert server.kept() == ["block", "block"]
         assert _are_gone([worker])
         assert server.line("worker replaced")["level"] == "warning"
-    finally:
-        server.end(signal.SIGKILL)
-        server.log.close()
 
 
 def test_what_runs_is_finished_before_the_end(running: Running) -> None:
