@@ -177,6 +177,17 @@ def test_two_pictures_with_one_credit_are_each_mended(run: Run, tmp_path: Path) 
     assert path.read_text("utf-8") == before.replace("NADIA BRANDT", "Nadia Brandt")
 
 
+def test_a_short_credit_is_not_looked_for_inside_a_longer_one(run: Run, tmp_path: Path) -> None:
+    """The image stands behind its caption, so that the nearest "Getty" below it is another picture's."""
+    shown = '<figure><figcaption>The {0}. <i class="credit">{1}</i></figcaption>\n<img src="https://media.example/{0}-4711.jpg" alt=""></figure>'
+    figures = [shown.format("harbour", "Getty"), shown.format("pier", "Getty Images")]
+    before = page("Photo: Jonas Wehner/dpa").replace("</article>", "\n".join(figures) + "</article>")
+    path = tmp_path / "story.html"
+    path.write_text(before, "utf-8")
+    run("check", "--fix", "story.html")
+    assert path.read_text("utf-8") == before.replace(">Getty<", ">Getty Images<")
+
+
 def test_words_beside_the_credit_stay(run: Run, tmp_path: Path) -> None:
     """The same name in a heading, an attribute, a script and a paragraph is none of the credit's."""
     more = (

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ SIGNS = "|/,;·•–—-"
 BLANKS = (" ", "\t", "\xa0")
 BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 Stretch = tuple[int, int]
+Reach = Literal["nearest", "alone", "everywhere"]
 
 
 class UnplaceableError(Exception):
@@ -26,18 +28,18 @@ class Replacement(Struct, frozen=True, order=True):
     new: str
 
 
-def replacements(
-    edit: Edit, image: Image, twins: Sequence[Image], seen: Visible, everywhere: bool
-) -> list[Replacement]:
+def replacements(edit: Edit, image: Image, twins: Sequence[Image], seen: Visible, reach: Reach) -> list[Replacement]:
     """What to replace where; `twins` are the images with the same credit line. Raises UnplaceableError.
 
-    `everywhere`: pages print a line again for small screens or below a gallery; all of them are mended.
+    `reach`: the place nearest to the image; the nearest with nothing else in its element ("AP", not that of "AP/dpa");
+    or everywhere, as pages print a line again for small screens or below a gallery.
     """
     printed = (image.caption if edit.field == "caption" else image.credit_line) or ""
     places = seen.places(printed)
     if not places:
         raise UnplaceableError("the line does not stand in the file as it is read")
-    regions = places if everywhere else [_nearest(places, image, twins, seen)]
+    alone = [place for place in places if seen.is_alone(place)] if reach == "alone" else []
+    regions = places if reach == "everywhere" else [_nearest(alone or places, image, twins, seen)]
     return [one for region in regions for one in _in_region(edit, region, seen)]
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor import findings, read, records
 from auditor.findings import Lookout
-from auditor.fixes.places import Replacement, UnplaceableError, replaced, replacements
+from auditor.fixes.places import Reach, Replacement, UnplaceableError, replaced, replacements
 from auditor.fixes.visible import Visible
 from auditor.model import Credit, Document, Edit, Finding, Image, Story, Unread
 from auditor.writing import replace_file
@@ -17,6 +17,7 @@ ROUNDS = 5
 """One edit may free the way for the next: names in capitals, then an alias, then the order of the chain."""
 ATTEMPTS = 200
 """Times that one file is read anew; a page whose edits fail one by one must not hold up a run."""
+REACHES: tuple[Reach, ...] = ("nearest", "alone", "everywhere")
 FORMATS = ("html", "text")
 DECIDE = "a person must decide"
 Key = tuple[str, int | None]
@@ -150,14 +151,14 @@ class _Mending:
 
     def _tried(self, page: _Page, wanted: Sequence[Finding]) -> _Page | None:
         """The page with these findings mended; None where nothing can be replaced, or too much would change."""
-        return self._once(page, wanted, everywhere=False) or self._once(page, wanted, everywhere=True)
+        return next((after for reach in REACHES if (after := self._once(page, wanted, reach))), None)
 
-    def _once(self, page: _Page, wanted: Sequence[Finding], everywhere: bool) -> _Page | None:
+    def _once(self, page: _Page, wanted: Sequence[Finding], reach: Reach) -> _Page | None:
         if not wanted or self._attempts >= ATTEMPTS:
             return None
         self._attempts += 1
         seen = Visible(_source(page), page.story.format == "html")
-        all_of_it = self._replacements(page, wanted, seen, everywhere)
+        all_of_it = self._replacements(page, wanted, seen, reach)
         data = replaced(seen.source, all_of_it, page.codec, seen.is_html) if all_of_it else None
         if data is None:
             self._failed(wanted if all_of_it else (), f"{page.codec} lacks a letter of it")
@@ -168,9 +169,7 @@ class _Mending:
             return None
         return after
 
-    def _replacements(
-        self, page: _Page, wanted: Iterable[Finding], seen: Visible, everywhere: bool
-    ) -> set[Replacement]:
+    def _replacements(self, page: _Page, wanted: Iterable[Finding], seen: Visible, reach: Reach) -> set[Replacement]:
         found: set[Replacement] = set()
         images = {image.n: image for image in page.story.images}
         for finding in wanted:
@@ -178,7 +177,7 @@ class _Mending:
                 image = images[finding.place.image or 0]
                 twins = [i for i in images.values() if i.credit_line == image.credit_line and i.via == image.via]
                 for edit in finding.edits:
-                    found.update(replacements(edit, image, twins, seen, everywhere))
+                    found.update(replacements(edit, image, twins, seen, reach))
             except UnplaceableError as error:
                 self._why[_key(finding)] = str(error)
         return found

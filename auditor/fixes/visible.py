@@ -42,6 +42,12 @@ class Visible:
                 found.append((first, last + 1))
         return found
 
+    def is_alone(self, region: Piece) -> bool:
+        """Does a region begin and end where pieces do?"""
+        first, last = region
+        at_start = first == 0 or self.pieces[first - 1] != self.pieces[first]
+        return at_start and (last == len(self.text) or self.pieces[last] != self.pieces[last - 1])
+
     def line(self, place: int) -> int:
         """The line of the source, from 1, on which a character stands."""
         return bisect_right(self._lines, self.starts[place]) + 1
