@@ -69,8 +69,7 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
         return -1
     if len(longs) == 1:
         return 0 if len(written) == 1 else 1
-    known = any(said.words[i] in words.given for i in range(first, last - 1)) or said.words[last - 1] in words.given
-    return 2 if known else 1
+    return 2 if any(said.words[i] in words.given for i in range(first, last - 1)) else 1
 
 
 def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bool:

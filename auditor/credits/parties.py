@@ -16,24 +16,28 @@ def name_parties(line: Line, words: Words) -> Line:
     """Each part that is left is a creator, a supplier, or rest."""
     units = [unit for first, last in line.segments() for unit in units_of(line, words, first, last)]
     units, claims = without_notes(line, words, units)
-    for together in _at_semicolons(line, units):
-        scene = scene_of(line, words, together)
+    for part, together in _at_semicolons(line, units):
+        scene = scene_of(part, words, together)
         lone = next((unit for unit in together if unit.like == 0 and not unit.organisation), None)
         claims += [_party(line, words, unit, scene, unit is lone) for unit in together]
     return line.claim(claims)
 
 
-def _at_semicolons(line: Line, units: list[Unit]) -> list[list[Unit]]:
-    """Units that stand around each other: "Jane Roe/AP; John Doe/AP" credits two pictures."""
-    if ";" not in line.said.text:
-        return [units]
-    groups: list[list[Unit]] = [[]]
-    for index, unit in enumerate(units):
-        before = line.said.ends[units[index - 1].last - 1] if index else 0
-        if index and ";" in line.said.text[before : line.said.starts[unit.first]]:
-            groups.append([])
-        groups[-1].append(unit)
-    return groups
+def _at_semicolons(line: Line, units: list[Unit]) -> list[tuple[Line, list[Unit]]]:
+    """What stands around each other: "Jane Roe/AP; John Doe/AP" credits two pictures. Each part has its own claims."""
+    text = line.said.text
+    if ";" not in text:
+        return [(line, units)]
+    claims: dict[int, list[Claim]] = {}
+    for claim in line.claims:
+        claims.setdefault(text.count(";", 0, claim.start), []).append(claim)
+    groups: dict[int, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(text.count(";", 0, line.said.starts[unit.first]), []).append(unit)
+    return [
+        (msgspec.structs.replace(line, claims=tuple(claims.get(part, ()))), together)
+        for part, together in groups.items()
+    ]
 
 
 def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool) -> Claim:
@@ -80,7 +84,7 @@ def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
 
 def _is_other_party(line: Line, unit: Unit, scene: Scene) -> bool:
     """Behind a slash or bar, beside a surer name: a firm whose name has the shape of a person's."""
-    return scene.certain == 1 and (line.parted(unit.first) or line.parted(unit.last)) and not _in_company(line, unit)
+    return scene.certain >= 1 and (line.parted(unit.first) or line.parted(unit.last)) and not _in_company(line, unit)
 
 
 def _in_company(line: Line, unit: Unit) -> bool:

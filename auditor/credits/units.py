@@ -36,10 +36,21 @@ class Scene(Struct, frozen=True, gc=False):
 
 def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     """A part of the line as parties: at commas it is split only where a person's name comes first."""
-    parts = _at_ampersands(line, words, comma_parts(line, first, last))
+    parts = _at_ampersands(line, words, _with_legal_forms(line, words, comma_parts(line, first, last)))
     if len(parts) > 1 and not _lists_parties(line, words, parts):
         parts = [(first, last)]
     return [_unit(line, words, begin, end) for begin, end in parts]
+
+
+def _with_legal_forms(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Example Labs, Inc." is one party."""
+    joined = parts[:1]
+    for first, last in parts[1:]:
+        if last - first == 1 and line.said.words[first] in words.generic:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _lists_parties(line: Line, words: Words, parts: list[tuple[int, int]]) -> bool:
@@ -53,11 +64,12 @@ def _lists_parties(line: Line, words: Words, parts: list[tuple[int, int]]) -> bo
 
 
 def _before_label(line: Line, words: Words, first: int, last: int) -> int:
-    """ "KXAN Photo" without the word that only says what it is: behind a code in capitals, and nothing else."""
+    """ "KXAN Photo", "Jane Roe photo" without the word that only says what it is: behind a code or a person."""
     name = line.said.written(first, first + 1)
-    code = last - first == 2 and len(name) > 2 and name.isupper() and line.gaps[first + 1] == "blank"
-    label = code and words.is_label(line.said.written(first + 1, last))
-    return first + 1 if label and not line.said.written(first + 1, last).isupper() else last
+    code = last - first == 2 and len(name) > 2 and name.isupper()
+    person = last - first > 2 and likeness(words, line.said, first, last - 1) == 2
+    label = (code or person) and line.gaps[last - 1] == "blank" and words.is_label(line.said.written(last - 1, last))
+    return last - 1 if label and not line.said.written(last - 1, last).isupper() else last
 
 
 def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
