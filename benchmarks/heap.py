@@ -40,10 +40,10 @@ def main() -> None:
         heap, cache = Path(folder, "heap"), Path(folder, "cache")
         size = sum(write(heap, page, number) for number, page in enumerate(shuffled(pages, options.pages)))
         print(f"{options.pages:,} pages, {size / 1e6:,.0f} MB")
-        for jobs in options.jobs:
-            show(f"{jobs} worker{'s' if jobs > 1 else ''}", check(heap, cache, jobs, "--no-cache"), options.pages)
-        for what in ("cache filled", "from the cache"):
-            show(what, check(heap, cache, max(options.jobs)), options.pages)
+        for jobs in options.jobs[:-1]:
+            show(f"{jobs} at work", check(heap, cache, jobs, "--no-cache"), options.pages)
+        for what in (f"{options.jobs[-1]} at work, results kept", "from kept results"):
+            show(what, check(heap, cache, options.jobs[-1]), options.pages)
 
 
 def text(path: Path) -> str:
@@ -99,7 +99,7 @@ def show(what: str, figures: tuple[float, float, int, int], pages: int) -> None:
     seconds, busy, memory, report = figures
     speed = f"{seconds:7.1f} s   {busy:7.1f} CPU s   {pages / seconds:6.0f} pages/s"
     size = f"largest process so far {memory / 1e6:5.0f} MB   report {report / 1e6:.1f} MB"
-    print(f"{what:15} {speed}   {size}", flush=True)
+    print(f"{what:25} {speed}   {size}", flush=True)
 
 
 if __name__ == "__main__":
