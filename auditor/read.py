@@ -56,11 +56,6 @@ def skipped(paths: Iterable[str]) -> int:
     return sum(not is_story_name(name) for path in paths if os.path.isdir(path) for name in _visible(path))
 
 
-def count(paths: Iterable[str]) -> int:
-    """How many files `documents` will try to read."""
-    return sum(1 for path in paths for _ in _files(path))
-
-
 def is_story_name(name: str) -> bool:
     """Does a file met while walking a folder count as a story, by its name alone?"""
     return Path(name.removesuffix(".gz")).suffix.lower() in STORY_SUFFIXES
