@@ -15,7 +15,7 @@ from auditor.writing import replace_file
 
 ROUNDS = 5
 """One edit may free the way for the next: names in capitals, then an alias, then the order of the chain."""
-ATTEMPTS = 200
+ATTEMPTS = 100
 """Times that one file is read anew; a page whose edits fail one by one must not hold up a run."""
 REACHES: tuple[Reach, ...] = ("nearest", "alone", "everywhere")
 FORMATS = ("html", "text")
