@@ -20,8 +20,8 @@ from auditor.house import House
 from auditor.report.wire import Object
 
 FILE = "verdicts.sqlite"
-LAYOUT_VERSION = 1
 LAYOUT = """
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS verdict (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, story TEXT NOT NULL, url TEXT, headline TEXT,
   rules TEXT NOT NULL, verdict TEXT NOT NULL, checked INTEGER NOT NULL, overridden INTEGER NOT NULL,
@@ -30,6 +30,8 @@ CREATE INDEX IF NOT EXISTS verdict_story ON verdict (story);
 CREATE INDEX IF NOT EXISTS verdict_url ON verdict (url);
 CREATE TABLE IF NOT EXISTS event (key BLOB PRIMARY KEY, source TEXT NOT NULL, body BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS event_waiting ON event (key) WHERE body IS NOT NULL;
+PRAGMA user_version = 1;
+COMMIT;
 """
 WAIT = 5.0  # seconds for another process to finish its writing
 PRIVATE = 0o600
@@ -65,7 +67,6 @@ class Store:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.executescript(LAYOUT)
-            self._connection.execute(f"PRAGMA user_version = {LAYOUT_VERSION}")
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 f"{path}: the findings store cannot be used ({error}). Name another with --store."

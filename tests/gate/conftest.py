@@ -1,9 +1,8 @@
-"""What the tests of the gate share: invented pages, and a server in this process, with or without worker processes."""
+"""What the tests of the gate share: invented pages, and a server in this process, without worker processes."""
 
 import contextlib
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from auditor.gate.archive import Archive
 from auditor.gate.frames import Task
 from auditor.gate.inbox import Inbox
 from auditor.gate.judge import Gate, gate
-from auditor.gate.pool import Pool, TaskError
+from auditor.gate.pool import TaskError
 from auditor.gate.turnstile import Turnstile
 from auditor.house import Secrets
 
@@ -30,6 +29,7 @@ PAGE = (
     "<figcaption>The ferry leaves the terminal. Photo: {credit}</figcaption></figure><p>It was on time, and nobody on board had "
     "to wait for the piers to be made ready, which had been feared by all who had seen them before.</p>"
 )
+Houses = Callable[[str], house.House]
 LOCAL = "http://127.0.0.1:8765"
 
 
@@ -59,8 +59,8 @@ class Inside:
 class Making:
     """Makes servers, and closes them at the end of the test."""
 
-    def __init__(self, folder: Path, shipped: house.House) -> None:
-        self.folder, self._shipped = folder, shipped
+    def __init__(self, folder: Path, houses: Houses) -> None:
+        self.folder, self._houses = folder, houses
         self.stack = contextlib.ExitStack()
 
     @property
@@ -68,19 +68,9 @@ class Making:
         return self.folder / "verdicts.sqlite"
 
     def server(
-        self,
-        config: str = "",
-        pool: Any = None,
-        workers: int = 0,
-        most: int = 8,
-        token: str | None = None,
-        **secrets: str,
+        self, config: str = "", pool: Any = None, most: int = 8, token: str | None = None, **secrets: str
     ) -> Server:
-        by = gate(self._house(config), None)
-        file = str(by.house.path or "")
-        if workers:
-            command = [sys.executable, "-m", "auditor.gate.worker", file, "error"]
-            pool = Pool(command, workers, by.house.settings.time_limit)
+        by = gate(self._houses(config), None)
         pool = pool or Inside(by)
         archive = Archive(self.file)
         inbox = Inbox(pool, archive, by)
@@ -104,16 +94,24 @@ class Making:
     def __call__(self, config: str = "", **options: Any) -> TestClient:
         return self.client(self.server(config, **options))
 
-    def _house(self, config: str) -> house.House:
-        if not config:
-            return self._shipped
-        file = self.folder / "auditor.toml"
-        file.write_text(config, "utf-8")
-        return house.load(file)
+
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory, shipped_house: house.House) -> Houses:
+    """The house of an auditor.toml, loaded once."""
+    known = {"": shipped_house}
+
+    def load(config: str) -> house.House:
+        if config not in known:
+            file = tmp_path_factory.mktemp("house") / "auditor.toml"
+            file.write_text(config, "utf-8")
+            known[config] = house.load(file)
+        return known[config]
+
+    return load
 
 
 @pytest.fixture
-def serving(tmp_path: Path, shipped_house: house.House) -> Iterator[Making]:
-    making = Making(tmp_path, shipped_house)
+def serving(tmp_path: Path, houses: Houses) -> Iterator[Making]:
+    making = Making(tmp_path, houses)
     with making.stack:
         yield making
