@@ -90,7 +90,8 @@ def _run(server: Server, bound: socket.socket) -> int:
         timeout_graceful_shutdown=int(2 * limit) + 2,
     )
     running = uvicorn.Server(config)
-    signal.signal(signal.SIGTERM, _ended)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, _ended)
     running.run(sockets=[bound])
     if not running.started:
         raise AuditorError("The server could not start; the log says why.")

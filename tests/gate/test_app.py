@@ -2,6 +2,7 @@
 
 import base64
 import json
+import socket
 from typing import Any
 
 import pytest
@@ -246,3 +247,19 @@ def test_what_was_pasted(serving: Making, sent: dict[str, str], says: str) -> No
 def test_what_editors_paste_is_not_kept(serving: Making) -> None:
     serving().post("/", data={"one": page("AP"), "other": page("AP")})
     assert store.history(serving.file, "Ferry") == []
+
+
+def test_nothing_is_fetched(serving: Making, monkeypatch: pytest.MonkeyPatch) -> None:
+    def connects(*_: object) -> None:
+        raise AssertionError("somebody was called")
+
+    client = serving()
+    monkeypatch.setattr(socket.socket, "connect", connects)
+    outside = (
+        '<!DOCTYPE html SYSTEM "http://elsewhere.example/x.dtd"><base href="http://elsewhere.example/"><link rel=stylesheet '
+        "href=a.css><script src=a.js></script><iframe src=a.html></iframe><object data=a.svg></object>"
+    )
+    told = client.post(
+        "/v1/check", json={"story": {"html": outside + page("AP"), "url": "http://elsewhere.example/"}}
+    ).json()
+    assert (told["checked"], told["stories"][0]["images"]) == (True, 1)

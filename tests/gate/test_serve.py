@@ -92,10 +92,11 @@ def running(tmp_path: Path) -> Iterator[Running]:
         yield server
 
 
-def test_a_server_answers_and_ends_in_order(running: Running) -> None:
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_answers_and_ends_in_order(running: Running, by: signal.Signals) -> None:
     assert running.post("/v1/check", ENVELOPE)["verdict"] == "block"
     assert running.kept() == ["block"]
-    assert running.end() == 0
+    assert running.end(by) == 0
     said = [line for line in running.lines() if line["said"] == "request"]
     assert [(line["path"], line["status"], line["verdict"]) for line in said] == [("/v1/check", 200, "block")]
     assert "ferry" not in json.dumps(running.lines()).lower()
