@@ -192,7 +192,7 @@ class Words:
                 continue
             end = _after_colon(said, last, marker.signs)
             colon = end > said.ends[last - 1]
-            if (colon or marker.bare) and (colon or not self._longer_agency(said, index, last)):
+            if colon or (marker.bare and not self._longer_name(said, index, last)):
                 start = said.starts[index]
                 return Label(start, end, said.text[start:end], marker, colon)
         return None
@@ -284,9 +284,13 @@ class Words:
                     return start
         return None
 
-    def _longer_agency(self, said: Worded, first: int, last: int) -> bool:
+    def _longer_name(self, said: Worded, first: int, last: int) -> bool:
+        """Whether an agency's name begins here ("Photo News"), or a word for the kind that is a whole part."""
         found = self.agencies.found_at(said, first, Hints())
-        return found is not None and found[1] > last
+        if found is not None and found[1] > last:
+            return True
+        wholes = (end for end, _ in self.roles.at(said, first) if said.gap(end).strip() or end == len(said.words))
+        return any(end > last for end in wholes)
 
     def _begins_credit(self, said: Worded, index: int, label: Label) -> bool:
         if label.colon:

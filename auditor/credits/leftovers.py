@@ -57,7 +57,7 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
             return _claim(line, index, end, row)
         if row.place == "anywhere" or _heads_part(line, index, last, row):
             return _claim(line, index, _part_end(line, words, last, row), row)
-        alone = (index > 0 or row.sort == "interface") and not _is_surname(line, words, index, last)
+        alone = (index > 0 or row.sort == "interface") and not _ends_name(line, words, index, last)
         if row.place == "end" and row.sort != "place" and last == end and alone and not _is_joined(line, index):
             return _claim(line, index, last, row)
         if row.place == "start" and index == 0:
@@ -97,10 +97,12 @@ def _is_joined(line: Line, index: int) -> bool:
     return index > 0 and gap in ("", "-", "'", "’")
 
 
-def _is_surname(line: Line, words: Words, index: int, last: int) -> bool:
-    """Behind a given name alone a button is a surname: "Murray Close", "Ann More"."""
-    given = last - index == 1 and line.parted(index - 1) and line.said.words[index - 1] in words.given
-    return index > 0 and given and line.gaps[index] == "blank"
+def _ends_name(line: Line, words: Words, index: int, last: int) -> bool:
+    """Whether a button's word is the last of a name: "Ann More", "Example Gallery"."""
+    if not index or last - index > 1 or line.gaps[index] != "blank":
+        return False
+    given = line.parted(index - 1) and line.said.words[index - 1] in words.given
+    return given or line.said.words[index] in words.organisation_words
 
 
 def _stands_alone(line: Line, index: int, last: int, row: Residue) -> bool:

@@ -63,7 +63,9 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
         return _creator(line, words, unit, written)
     if unit.like == 0 and first_lone and _is_lone_name(line, words, unit, scene, written):
         return _creator(line, words, unit, written)
-    return supplier(line, unit, supplier_name(written))
+    named = supplier(line, unit, supplier_name(written))
+    open_ = unit.like == 0 and scene.units == 1 and not scene.agency and len(written) > ACRONYM
+    return msgspec.structs.replace(named, issues=("ambiguous",)) if open_ else named
 
 
 def _is_part_of_name(line: Line, unit: Unit, scene: Scene) -> bool:
