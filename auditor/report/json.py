@@ -1,5 +1,6 @@
 """One JSON object for a whole audit."""
 
+from collections.abc import Iterator
 from typing import TextIO
 
 import msgspec
@@ -7,7 +8,26 @@ import msgspec
 from auditor.model import Audit
 from auditor.report import wire
 
+STEP = "  "
+
 
 def audit(done: Audit, out: TextIO) -> None:
-    """Writes the audit, indented, with a line break at the end."""
-    out.write(msgspec.json.format(msgspec.json.encode(wire.audit(done)), indent=2).decode() + "\n")
+    """Writes the audit, indented, an entry of a list at a time, with a line break at the end."""
+    begin = "{\n"
+    for name, said in wire.parts(done).items():
+        out.write(f'{begin}{STEP}"{name}": ')
+        if isinstance(said, Iterator):
+            _write_list(said, out)
+        else:
+            out.write(msgspec.json.encode(said).decode())
+        begin = ",\n"
+    out.write("\n}\n")
+
+
+def _write_list(entries: Iterator[wire.Object], out: TextIO) -> None:
+    begin = "[\n"
+    for entry in entries:
+        lines = msgspec.json.format(msgspec.json.encode(entry), indent=len(STEP)).decode()
+        out.write(f"{begin}{STEP}{STEP}" + lines.replace("\n", f"\n{STEP}{STEP}"))
+        begin = ",\n"
+    out.write("[]" if begin == "[\n" else f"\n{STEP}]")

@@ -1,6 +1,6 @@
 """One JSON object a line: stories, credits, or the single entries of an audit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 import msgspec
@@ -11,9 +11,10 @@ from auditor.report import wire
 
 def audit(done: Audit, out: TextIO) -> None:
     """Writes a line for each story, finding, waived finding and unread input; last one with the verdict."""
-    told = wire.audit(done)
+    told = wire.parts(done)
     for plural, kind in (("stories", "story"), ("findings", "finding"), ("waived", "waived"), ("unread", "unread")):
-        for entry in told[plural]:
+        entries = told[plural]
+        for entry in entries if isinstance(entries, Iterator) else ():
             _write({"type": kind, **entry}, out)
     _write({"type": "verdict", "version": told["version"], "verdict": told["verdict"], "known": told["known"]}, out)
 

@@ -1,5 +1,6 @@
 """The records as the JSON that others rely on (docs/json.md); change it only by adding."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -52,16 +53,21 @@ def image(shown: Image) -> Object:
 
 def audit(done: Audit) -> Object:
     """An audit as `check --format json` prints it."""
+    return {name: list(said) if isinstance(said, Iterator) else said for name, said in parts(done).items()}
+
+
+def parts(done: Audit) -> dict[str, int | str | Iterator[Object]]:
+    """The same with lists whose entries are made one at a time: an audit of many stories is never whole in memory."""
     return {
         "version": VERSION,
         "verdict": done.verdict,
-        "stories": [_story_line(s) for s in done.stories],
-        "copies": [copy(c) for c in done.copies],
-        "groups": [group(g) for g in done.groups],
-        "findings": [finding(f) for f in done.findings],
-        "waived": [waived(w) for w in done.waived],
+        "stories": map(_story_line, done.stories),
+        "copies": map(copy, done.copies),
+        "groups": map(group, done.groups),
+        "findings": map(finding, done.findings),
+        "waived": map(waived, done.waived),
         "known": done.known,
-        "unread": [unread(u) for u in done.unread],
+        "unread": map(unread, done.unread),
     }
 
 
