@@ -21,7 +21,7 @@ from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, 
 from auditor.model import Story
 from auditor.stages import made
 
-CHUNK = 10_000
+CHUNK = 4_000
 """Stories of which the fingerprints are made at once."""
 PART = 4_000_000
 """Fingerprints, about, that are looked through for pairs at once."""
