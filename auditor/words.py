@@ -14,7 +14,7 @@ from auditor import facts
 from auditor.agencies import Agencies, Hints
 from auditor.facts import FactWords
 from auditor.phrases import Phrases, Worded, worded
-from auditor.text import fold
+from auditor.text import fold, without_diacritics
 from auditor.vocabulary import (
     LicencesFile,
     Marker,
@@ -303,8 +303,8 @@ class Words:
 
 
 def letters(name: str) -> str:
-    """A name in bare letters and digits, small, without an article before it."""
-    plain = "".join(c for c in name.casefold() if c.isalnum())
+    """A name in bare letters and digits, small, without accents and without an article before it."""
+    plain = "".join(c for c in without_diacritics(name.casefold()) if c.isalnum())
     return plain[3:] if plain.startswith("the") and len(plain) > 6 else plain
 
 

@@ -50,7 +50,7 @@ def own_code(line: Line, unit: Unit, written: str) -> str | None:
         return None
     full = spaced(line.hints.publisher)
     initials = "".join(word[0] for word in full.split() if word[:1].isupper())
-    return full if initials == written else None
+    return full if written in (initials, initials[1:] if full.startswith("The ") else "") else None
 
 
 def spaced(publisher: str) -> str:

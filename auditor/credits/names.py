@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from auditor.phrases import Worded, fold_word
+from auditor.text import without_diacritics
 from auditor.words import Words
 
 EAST_ASIAN = ("han", "kana", "hangul")
@@ -13,6 +14,8 @@ SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]+")
+VOWELS = frozenset("AEIOUY")
+CODE_LEAST, CODE_MOST = 3, 5  # letters
 CAPITAL = 2  # letters; from here on a word all in capitals is taken to be a name in capitals
 
 
@@ -64,12 +67,19 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     if not _has_shape(words, said, written, first):
         small = 1 < len(written) < 4 and "".join(written).islower() and said.words[first] in words.given
         return 1 if small else -1
+    if len(written) > 1 and _is_code(written[0]) and said.words[last - 1] not in words.given:
+        return -1
     longs = [word for word in written if len(word) > 1 and fold_word(word) not in words.particles]
     if len(longs) > 5 or not longs:
         return -1
     if len(longs) == 1:
         return 0 if len(written) == 1 else 1
     return 2 if any(said.words[i] in words.given for i in range(first, last - 1)) else 1
+
+
+def _is_code(word: str) -> bool:
+    """Capitals that nobody can be called: "BRK Musterstadt"; two of them may be a person's initials."""
+    return CODE_LEAST <= len(word) <= CODE_MOST and word.isupper() and VOWELS.isdisjoint(without_diacritics(word))
 
 
 def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bool:

@@ -64,15 +64,20 @@ def same_house(name: str, own: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def shares_name(name: str, publisher: str, words: Words) -> bool:
     """Whether one name is the other and words that only say what it is: Nine and Nine News."""
-    short, long = sorted((key_of(name)[0], key_of(spaced(publisher))[0]), key=len)
+    both = (_without_article(key_of(text)[0], words) for text in (name, spaced(publisher)))
+    short, long = sorted(both, key=len)
     more = long[len(short) :]
     extra = words.generic | words.organisation_words | words.domains
     return (
-        0 < len(short) < len(long)
+        0 < len(short) <= len(long)
         and long[: len(short)] == short
         and extra.issuperset(more)
         and len("".join(short)) > 1
     )
+
+
+def _without_article(said: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    return said[1:] if len(said) > 1 and said[0] in words.articles else said
 
 
 def _is_client(line: Line, claim: Claim) -> bool:
@@ -116,8 +121,9 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
 
 
 def _parted_by_semicolon(line: Line) -> bool:
-    parties = [claim for claim in line.claims if claim.role in PARTIES]
-    return any(";" in line.said.text[one.end : other.start] for one, other in pairwise(parties))
+    text = line.said.text
+    claims = [c for c in line.claims if c.role in PARTIES or (c.role == "marker" and not GIVEN.isdisjoint(c.kinds))]
+    return any(";" in text[one.end : other.start] and other.role != "marker" for one, other in pairwise(claims))
 
 
 def _names_news_service(line: Line, words: Words, claim: Claim, name: str) -> bool:

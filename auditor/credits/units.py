@@ -107,7 +107,7 @@ def scene_of(line: Line, words: Words, units: list[Unit]) -> Scene:
     return Scene(
         agency=bool(named),
         stock_only=bool(named) and all(kind in STOCK for kind in named),
-        person_label=bool(labels) and labels[0].hint == "person",
+        person_label=any(label.hint == "person" for label in labels),
         pool=any("pool" in claim.kinds for claim in line.claims),
         certain=sum(unit.like == 2 and not unit.organisation for unit in units),
         likely=sum(unit.like >= 1 and not unit.organisation for unit in units),
