@@ -1,4 +1,4 @@
-"""Names that are no names: user accounts, e-mail addresses, and the publisher's own initials."""
+"""Names that are no names: user accounts, e-mail addresses, and the publisher's own title or initials."""
 
 import msgspec
 
@@ -6,7 +6,9 @@ from auditor.credits.line import Claim, Line
 from auditor.credits.names import script
 from auditor.credits.units import Scene, Unit
 from auditor.phrases import fold_word
-from auditor.words import Words
+from auditor.words import Words, letters
+
+SURE = 2  # likeness of a name with a known given name
 
 
 def handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> Claim | None:
@@ -44,13 +46,19 @@ def _is_user_name(line: Line, words: Words, unit: Unit, scene: Scene, written: s
     return single and script(line.said.words[unit.first]) == "cased" and written[:1].islower()
 
 
-def own_code(line: Line, unit: Unit, written: str) -> str | None:
-    """The publisher's full name where the line has its initials: HA at the Hamburger Abendblatt."""
-    if not line.hints.publisher or unit.last - unit.first != 1 or not 2 <= len(written) <= 4 or not written.isupper():
+def own_title(line: Line, words: Words, unit: Unit, written: str) -> str | None:
+    """The publisher's full name where the line has it, or its initials: HA at the Hamburger Abendblatt."""
+    if not line.hints.publisher:
         return None
     full = spaced(line.hints.publisher)
+    article, _, rest = full.partition(" ")
+    bare = rest if rest and fold_word(article) in words.articles else full
+    if letters(written) in (letters(full), letters(bare)) and unit.like < SURE:
+        return full
+    if unit.last - unit.first != 1 or not 2 <= len(written) <= 4 or not written.isupper():
+        return None
     initials = "".join(word[0] for word in full.split() if word[:1].isupper())
-    return full if written in (initials, initials[1:] if full.startswith("The ") else "") else None
+    return full if written in (initials, initials[1:] if bare != full else initials) else None
 
 
 def spaced(publisher: str) -> str:

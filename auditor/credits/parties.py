@@ -2,7 +2,7 @@
 
 import msgspec
 
-from auditor.credits.handles import handle, own_code, spaced
+from auditor.credits.handles import handle, own_title, spaced
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import base_form, natural, script
 from auditor.credits.units import Scene, Unit, scene_of, units_of, without_notes
@@ -52,7 +52,7 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
         return client
     if line.flaws and written.islower():
         return line.taken(unit.first, unit.last, "rest", "parties")
-    own = own_code(line, unit, written)
+    own = own_title(line, words, unit, written)
     if own:
         return supplier(line, unit, own)
     if unit.organisation or unit.like < 0:
