@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from auditor.copies import heap, stories
@@ -17,21 +18,25 @@ FOOTERS = paragraphs("footers", 3)
 
 
 def mixture(seed: int, count: int = 400) -> list[Body]:
-    """Stories of few and many words, with and without date, site and figures, that share a paragraph or all of them."""
+    """Bodies of few and many words, with and without date, site and figures, that share a paragraph or all of them."""
+    return [body(story) for story in told(seed, count)]
+
+
+def told(seed: int, count: int) -> list[Story]:
     chance = random.Random(seed)
-    return [body(_story(number, chance)) for number in range(count)]
+    return [_story(number, chance) for number in range(count)]
 
 
 def _story(number: int, chance: random.Random) -> Story:
-    told = [_edited(text, chance) for text in chance.choices(POOL, k=chance.randint(0, 6))]
+    text = [_edited(text, chance) for text in chance.choices(POOL, k=chance.randint(0, 6))]
     if chance.random() < 0.5:
-        told.append(chance.choice(FOOTERS))
+        text.append(chance.choice(FOOTERS))
     return Story(
         name=str(number),
         format="text",
         publisher=chance.choice([None, "one", "other"]),
         published=chance.choice([None, f"2026-01-{chance.randint(1, 28):02}"]),
-        paragraphs=tuple(told),
+        paragraphs=tuple(text),
         images=(Image(1, caption=chance.choice(POOL)),),
     )
 
@@ -90,6 +95,16 @@ def test_hard_cases(tmp_path: Path, what: str) -> None:
 def test_workers_find_the_same(tmp_path: Path) -> None:
     bodies = mixture(9, 120)
     assert in_columns(bodies, tmp_path, jobs=2) == stories.find(bodies)
+
+
+@pytest.mark.usefixtures("pieces")
+def test_stories_in_files_give_the_same(tmp_path: Path) -> None:
+    stories_told = told(6, 200)
+    chunks = [stories_told[begin : begin + heap.CHUNK] for begin in range(0, len(stories_told), heap.CHUNK)]
+    for number, chunk in enumerate(chunks):
+        (tmp_path / f"stories-{number}").write_bytes(msgspec.msgpack.encode(chunk))
+    found = heap.pairs(heap.find_in_files(tmp_path, [len(chunk) for chunk in chunks]))
+    assert list(found) == stories.find([body(story) for story in stories_told])
 
 
 @pytest.mark.parametrize("lost", ["fingerprints-1", "candidates-0", "copies-1", "repeated.npy"])
