@@ -152,6 +152,8 @@ def _after_apostrophe(part: str) -> str:
 
 def in_capitals(written: str, least: int) -> bool:
     """Whether a word of `least` letters or more stands in capitals though others show that it is no acronym."""
+    if written.istitle():  # most names
+        return False
     found = [word for word in LETTER.findall(written) if len(word) >= least and word.isupper() and word not in ROMAN]
     return any(script(word) == "cased" for word in found)
 

@@ -99,6 +99,8 @@ def _kinds(line: Line, words: Words, named: ByRole) -> tuple[str, ...]:
 
 
 def _rest(line: Line, claims: list[Claim]) -> str:
+    if not claims and not line.beyond:
+        return ""
     found = [claim.name for claim in claims if not claim.hint]
     return " ".join([*found, *([line.beyond] if line.beyond.strip() else [])])
 
