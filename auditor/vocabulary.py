@@ -120,10 +120,14 @@ class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Words of persons' names, by language, each list one text with blanks between the words."""
+    """Words of persons' names, by language, each list one text with blanks between the words.
+
+    `raised`: particles that have a capital unless they follow another particle (Le Pen, de la Cruz).
+    """
 
     given: dict[str, str] = {}
     particles: dict[str, str] = {}
+    raised: str = ""
     suffixes: str = ""
     titles: tuple[str, ...] = ()
     oblique: dict[str, dict[str, str]] = {}

@@ -133,6 +133,11 @@ class Words:
         return word_set(text for file in self._names for text in file.particles.values())
 
     @cached_property
+    def raised(self) -> frozenset[str]:
+        """Particles that have a capital unless they follow another one (Le Pen, Lo Scalzo, de la Cruz), folded."""
+        return word_set(file.raised for file in self._names)
+
+    @cached_property
     def suffixes(self) -> frozenset[str]:
         """What may follow a name (Jr, II), folded."""
         return word_set(file.suffixes for file in self._names)

@@ -69,12 +69,22 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
         return 1 if small else -1
     if len(written) > 1 and _is_code(written[0]) and said.words[last - 1] not in words.given:
         return -1
+    if _has_article(words, said, first, last):
+        return -1
     longs = [word for word in written if len(word) > 1 and fold_word(word) not in words.particles]
     if len(longs) > 5 or not longs:
         return -1
     if len(longs) == 1:
         return 0 if len(written) == 1 else 1
     return 2 if any(said.words[i] in words.given for i in range(first, last - 1)) else 1
+
+
+def _has_article(words: Words, said: Worded, first: int, last: int) -> bool:
+    """ "Die Musterhelden", "A Current Affair"; but "A. Roe" and "La Rosa" are names."""
+    word = said.words[first]
+    if word not in words.articles or word in words.particles or "." in said.gap(first + 1):
+        return False
+    return last - first > (1 if len(word) > 1 else 2)
 
 
 def _is_code(word: str) -> bool:
@@ -124,15 +134,17 @@ def natural(words: Words, written: str) -> str:
         parts.reverse()
     if len(parts) == 2 and parts[0].endswith(","):
         parts = [parts[1], parts[0].rstrip(",")]
-    return " ".join(_capitals(words, part, index) for index, part in enumerate(parts))
+    return " ".join(_capitals(words, part, parts[:index]) for index, part in enumerate(parts))
 
 
-def _capitals(words: Words, part: str, index: int) -> str:
+def _capitals(words: Words, part: str, before: list[str]) -> str:
     letters = "".join(LETTER.findall(part))
     if part.rstrip(".,") in ROMAN or len(letters) < CAPITAL or not (letters.isupper() or letters.islower()):
         return _after_apostrophe(part)
-    if fold_word(part) in words.particles:
-        return part.lower() if index or part.islower() else part.capitalize()
+    folded = fold_word(part)
+    if folded in words.particles:
+        raised = folded in words.raised and not (before and fold_word(before[-1]) in words.particles)
+        return part.lower() if part.islower() or (before and not raised) else part.capitalize()
     return _after_apostrophe(LETTER.sub(lambda match: _capitalised(match[0], part), part))
 
 
