@@ -10,6 +10,7 @@ from auditor.vocabulary import Role
 from auditor.words import Words
 
 HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
+MADE = frozenset({"graphic", "composite", "illustration", "symbol"})  # heads only of a name that is known
 LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters
 HINTS = ("code", "placeholder", "owner", "private")
 DASHES = frozenset("-–—")
@@ -91,10 +92,17 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
         return None
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)
-        fits = end < last and (role.code or role.owner or not HEADS.isdisjoint(role.kinds)) and not role.placeholder
+        heads = role.code or role.owner or not HEADS.isdisjoint(role.kinds)
+        heads = heads or (not MADE.isdisjoint(role.kinds) and _names_supplier(line, words, end, last))
+        fits = end < last and heads and not role.placeholder
         if fits and line.gaps[end] == "blank" and (not role.exact or written in role.texts):
             return _claim(line, first, end, role)
     return None
+
+
+def _names_supplier(line: Line, words: Words, first: int, last: int) -> bool:
+    """ "Infografik WELT": what stands behind the word is a supplier of the table and nothing else."""
+    return first < last and any(end == last for end, _ in words.suppliers.at(line.said, first, last))
 
 
 def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
