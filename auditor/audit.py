@@ -4,6 +4,7 @@ import datetime
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 from typing import overload
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor import copies, findings, records
-from auditor.copies import Body, Lead, Members, Mode
+from auditor.copies import Lead, Members, Mode, Pair
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House
 from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict
@@ -54,7 +55,8 @@ def of_records(
     look = findings.lookout(house.rules, house.words)
     seen = _overview(kept)
     told, unread = Told(kept, seen.at), tuple(seen.unread)
-    pairs = copies.pairs((_body(kept[at]) for at in seen.at), len(told), mode, jobs)
+    find = partial(_packed_pairs, kept, seen.at, mode, jobs)
+    pairs = msgspec.msgpack.decode(recall((seen.digest, mode.encode()), find), type=list[Pair])
     compared = _comparisons(copies.members(seen.leads, pairs, mode), kept, told, look, recall)
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     accepted = Acceptance(house, told, unread, today)
@@ -72,28 +74,33 @@ def of_records(
 
 
 class Overview(Struct, frozen=True):
-    """What is held of all records at once: where those with a story are, what may lead a group, what was not read."""
+    """What is held of all records at once: where those with a story are, what may lead a group, what was not read.
+
+    `digest` stands for all of their contents.
+    """
 
     at: Sequence[int]
     leads: Sequence[Lead]
     unread: Sequence[Unread]
+    digest: bytes
 
 
-def _overview(kept: Iterable[Record]) -> Overview:
-    at = array("L")
+def _overview(kept: Spill[Record]) -> Overview:
+    at, digest = array("L"), sha256()
     leads: list[Lead] = []
     unread: list[Unread] = []
     for number, record in enumerate(kept):
+        digest.update(kept.packed(number))
         unread.extend(record.unread)
         if record.story:
             at.append(number)
             leads.append(copies.lead(record.story))
-    return Overview(at, leads, unread)
+    return Overview(at, leads, unread, digest.digest())
 
 
-def _body(record: Record) -> Body:
-    assert record.body
-    return record.body
+def _packed_pairs(kept: Spill[Record], at: Sequence[int], mode: Mode, jobs: int) -> bytes:
+    bodies = (body for number in at if (body := kept[number].body))
+    return msgspec.msgpack.encode(copies.pairs(bodies, len(at), mode, jobs))
 
 
 class Told(Sequence[Story]):

@@ -3,5 +3,20 @@
 from auditor.copies.bodies import Body, body
 from auditor.copies.groups import Lead, Members, compared, lead
 from auditor.copies.search import Mode, find, group, members, named, pairs
+from auditor.copies.stories import Pair
 
-__all__ = ["Body", "Lead", "Members", "Mode", "body", "compared", "find", "group", "lead", "members", "named", "pairs"]
+__all__ = [
+    "Body",
+    "Lead",
+    "Members",
+    "Mode",
+    "Pair",
+    "body",
+    "compared",
+    "find",
+    "group",
+    "lead",
+    "members",
+    "named",
+    "pairs",
+]
