@@ -15,7 +15,7 @@ from auditor.text import fold
 
 AgencyKind = Literal["news agency", "picture agency", "stock library", "distributor", "platform"]
 SHORT = 4  # letters; up to here capitals tell an agency from a word
-LIKE = 8  # letters at the beginning of names by which firms of one house are told: Getty Images, Getty Images Korea
+HOUSE = 8  # letters at the beginning of names by which firms of one house are told: Getty Images, Getty Images Korea
 LONGEST_CHAIN = 24  # agencies; no real credit line names more, and ordering compares each with each
 LIKE = 80  # of 100: a guess at what an unknown name was meant to be must be a good one
 
@@ -138,7 +138,7 @@ class Agencies:
         head = _bare(text)
         names = {bare: name for bare, name in self._bare_names.items() if head and bare.startswith(head)}
         best = min(names, key=len, default="")
-        one_house = all(name.startswith(best[:LIKE]) for name in names)
+        one_house = all(name.startswith(best[:HOUSE]) for name in names)
         return self.by_name[names[best]] if names and one_house and best != head else None
 
     @cached_property
