@@ -20,7 +20,7 @@ LONGEST_CHAIN = 24  # agencies; no real credit line names more, and ordering com
 LIKE = 80  # of 100: a guess at what an unknown name was meant to be must be a good one
 
 
-class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc=False):
     """One row of the table. `sold_by` names who distributes its pictures; `country` is an ISO 3166 code.
 
     `editorial`: a stock library that sells news pictures too, so that its name alone does not make a picture stock.
@@ -81,7 +81,7 @@ class Hints(Struct, frozen=True):
     publisher: str | None = None
 
 
-class _Alias(Struct, frozen=True):
+class _Alias(Struct, frozen=True, gc=False):
     """One way to write an agency's name; `exact` where capitals count."""
 
     written: str

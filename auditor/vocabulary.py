@@ -105,7 +105,7 @@ SupplierSort = Literal[
 ]
 
 
-class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc=False):
     """A party that is no agency: who gives, owns or shows pictures.
 
     `kinds`: what its name says of the picture. `publishes`: titles and stations of the same house whose pictures are
