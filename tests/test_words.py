@@ -93,6 +93,15 @@ def folder(path: Path, **files: str) -> Path:
     return path
 
 
+def test_suppliers_without_other_spellings_are_plain_lists(tmp_path: Path) -> None:
+    text = '[others]\ncompany = """\nMuster & Söhne; Beispiel\nWerke"""\nclub = "FC Muster;"\n'
+    words = Words.load([folder(tmp_path, agencies="", suppliers=text)])
+    found = [row for name in ("Muster & Söhne", "Beispiel Werke", "FC Muster") for row in words.suppliers.whole(name)]
+    assert [(row.name, row.sort) for row in found] == [
+        ("Muster & Söhne", "company"), ("Beispiel Werke", "company"), ("FC Muster", "club"),
+    ]  # fmt: skip
+
+
 def test_a_newsroom_adds_words_without_python(tmp_path: Path) -> None:
     own = folder(
         tmp_path,
