@@ -96,7 +96,7 @@ class Use(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """The uses that show one photograph, and why we think so. At most one use a copy, except where a copy repeats it."""
+    """The uses that show one photograph, and why we think so; a copy may show it more than once."""
 
     uses: tuple[Use, ...]
     because: str
