@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor import copies, findings, records
-from auditor.copies import Lead, Members, Mode, Pair
+from auditor.copies import How, Lead, Members, Mode, Pair
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House
 from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict
@@ -36,13 +36,13 @@ def audit(read: Iterable[Story | Unread], house: House, mode: Mode, fail_on: str
     kept: Spill[Record] = Spill(Record)
     for told in read:
         kept.put(len(kept), records.packed(records.record(told, look)))
-    return of_records(kept, house, mode, fail_on, today)
+    return of_records(kept, house, How(mode), fail_on, today)
 
 
 def of_records(
     kept: Spill[Record],
     house: House,
-    mode: Mode,
+    how: How,
     fail_on: str,
     today: datetime.date,
     jobs: int = 0,
@@ -53,11 +53,11 @@ def of_records(
     `jobs`: worker processes that may help to find the copies; `recall` knows what earlier runs found in copy groups.
     """
     look = findings.lookout(house.rules, house.words)
-    seen = _overview(kept)
+    seen = _overview(kept, how.master)
     told, unread = Told(kept, seen.at), tuple(seen.unread)
-    find = partial(_packed_pairs, kept, seen.at, mode, jobs)
-    pairs = msgspec.msgpack.decode(recall((seen.digest, mode.encode()), find), type=list[Pair])
-    compared = _comparisons(copies.members(seen.leads, pairs, mode), kept, told, look, recall)
+    find = partial(_packed_pairs, kept, seen.at, how.mode, jobs)
+    pairs = msgspec.msgpack.decode(recall((seen.digest, how.mode.encode()), find), type=list[Pair])
+    compared = _comparisons(copies.members(seen.leads, pairs, how.mode), kept, told, look, recall)
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     accepted = Acceptance(house, told, unread, today)
     standing = accepted.standing(_found(kept, compared, unread, look, shown))
@@ -85,7 +85,7 @@ class Overview(Struct, frozen=True):
     digest: bytes
 
 
-def _overview(kept: Spill[Record]) -> Overview:
+def _overview(kept: Spill[Record], master: str | None) -> Overview:
     at, digest = array("L"), sha256()
     leads: list[Lead] = []
     unread: list[Unread] = []
@@ -94,7 +94,7 @@ def _overview(kept: Spill[Record]) -> Overview:
         unread.extend(record.unread)
         if record.story:
             at.append(number)
-            leads.append(copies.lead(record.story))
+            leads.append(copies.lead(record.story, master))
     return Overview(at, leads, unread, digest.digest())
 
 

@@ -92,6 +92,7 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
         default="auto",
         help="auto finds which stories are copies of one, all says that every input is, none that no two are",
     )
+    command.add_argument("--master", metavar="FILE", help="the copy that the others are compared with, by its path")
     _fail_on(command)
     _living(command)
     command.add_argument(

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 import msgspec
 from msgspec import Struct
 
-from auditor import audit, baseline, credits, examples, house, read, reading, report, results, rulebook
+from auditor import audit, baseline, copies, credits, examples, house, read, reading, report, results, rulebook
 from auditor.errors import UsageError, nearest
 from auditor.model import Audit, Story, Unread
 from auditor.records import Record
@@ -40,7 +40,8 @@ def check(options: Namespace) -> int:
     settled = reading.chosen(choice)
     fail_on = options.fail_on or settled.settings.fail_on
     before = _before(options)
-    names = _names_under(options.paths)
+    names = _led_by(options.master, _names_under(options.paths))
+    how = copies.How(options.copies, options.master)
     jobs = reading.jobs(options.jobs, len(names))
     remembered = options.cache and len(names) >= reading.SEVERAL
     here = reading.desk(settled, versioned=remembered or jobs > 0)
@@ -49,7 +50,7 @@ def check(options: Namespace) -> int:
         with results.opened(remembered) as known:
             kept = _records(names, choice, here, jobs, known)
             recall = results.recall(known, here.version)
-            return audit.of_records(kept, settled, options.copies, fail_on, datetime.date.today(), jobs, recall)
+            return audit.of_records(kept, settled, how, fail_on, datetime.date.today(), jobs, recall)
 
     def judged() -> Audit:
         return _without_known(audited(), before, settled, options, fail_on)
@@ -269,6 +270,17 @@ def _config(options: Namespace) -> Path | None:
 
 def _names(given: Iterable[str]) -> list[str]:
     return [name.strip() for names in given for name in names.split(",") if name.strip()]
+
+
+def _led_by(master: str | None, names: list[reading.Name]) -> list[reading.Name]:
+    """The inputs with the master copy first, where there is one. Raises UsageError where it is not among them."""
+    if master is None:
+        return names
+    if master not in names:
+        raise UsageError(
+            f"--master {master}: not among the inputs{nearest(master, [n for n in names if isinstance(n, str)])}."
+        )
+    return [master, *(name for name in names if name != master)]
 
 
 def _names_under(paths: Sequence[str]) -> list[reading.Name]:

@@ -102,6 +102,17 @@ def test_all_inputs_can_be_said_to_be_copies(run: Run, tmp_path: Path) -> None:
     assert [(c["story"], c["of"]) for c in told["copies"]] == [("other.txt", "a.txt")]
 
 
+@pytest.mark.parametrize("mode", ["auto", "all"])
+def test_the_master_copy_leads(run: Run, tmp_path: Path, mode: str) -> None:
+    write(tmp_path, a=CLEAN, b=WRONG, c=CLEAN + "\nThe next ferry leaves at noon.\n")
+    for master in ("a.txt", "b.txt", "c.txt"):
+        told = json.loads(
+            run("check", "--copies", mode, "--master", master, "--format", "json", "a.txt", "b.txt", "c.txt")[1]
+        )
+        assert told["groups"][0]["stories"][0] == master
+    assert run("check", "--master", "d.txt", "a.txt")[0] == 2
+
+
 def test_fingerprints_leave_out_the_line(run: Run, tmp_path: Path) -> None:
     def prints() -> list[str]:
         return [f["fingerprint"] for f in json.loads(run("check", "--format", "json", "wrong.txt")[1])["findings"]]

@@ -2,11 +2,12 @@
 
 from auditor.copies.bodies import Body, body
 from auditor.copies.groups import Lead, Members, compared, lead
-from auditor.copies.search import Mode, find, group, members, named, pairs
+from auditor.copies.search import How, Mode, find, group, members, named, pairs
 from auditor.copies.stories import Pair
 
 __all__ = [
     "Body",
+    "How",
     "Lead",
     "Members",
     "Mode",

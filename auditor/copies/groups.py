@@ -15,10 +15,13 @@ from auditor.model import CopyGroup, Story
 
 
 class Lead(Struct, frozen=True):
-    """What decides which of several copies leads; `length` is that of the text, in characters."""
+    """What decides which of several copies leads; `length` is that of the text, in characters.
+
+    `original`: it is the wire's own item, or was named as the master copy.
+    """
 
     name: str
-    wire: bool
+    original: bool
     published: str | None
     length: int
 
@@ -30,10 +33,10 @@ class Members(Struct, frozen=True):
     because: str
 
 
-def lead(story: Story) -> Lead:
-    """What decides whether a story leads."""
-    wire = any(image.via == "wire" for image in story.images)
-    return Lead(story.name, wire, story.published, sum(map(len, story.paragraphs)))
+def lead(story: Story, master: str | None = None) -> Lead:
+    """What decides whether a story leads; `master` is the name of the copy that shall."""
+    original = story.name == master if master else any(image.via == "wire" for image in story.images)
+    return Lead(story.name, original, story.published, sum(map(len, story.paragraphs)))
 
 
 def compared(stories: Sequence[Story], because: str) -> CopyGroup:
@@ -62,7 +65,7 @@ def _members(leads: Sequence[Lead], neighbours: Mapping[int, dict[int, Pair]]) -
     members: dict[int, set[int]] = {}
     covered: set[int] = set()
     for number in sorted(neighbours, key=lambda number: _rank(leads[number], len(neighbours[number]), number)):
-        if number in covered or number in round_ups:
+        if number in covered or (number in round_ups and not leads[number].original):
             continue
         new = {other for other in neighbours[number] if other in round_ups or other not in covered}
         leader = number if new else max(neighbours[number], key=lambda other: neighbours[number][other].share)
@@ -79,8 +82,8 @@ def _is_round_up(number: int, neighbours: Mapping[int, dict[int, Pair]]) -> bool
 
 
 def _rank(lead: Lead, copies: int, number: int) -> tuple[bool, int, str, int, int]:
-    """What leads: the wire's own item, then the story with most copies, the earliest, the longest, the first."""
-    return not lead.wire, -copies, lead.published or "9999", -lead.length, number
+    """What leads: the original, then the story with most copies, the earliest, the longest, the first."""
+    return not lead.original, -copies, lead.published or "9999", -lead.length, number
 
 
 def _because(leads: Sequence[Lead], pairs: Sequence[Pair]) -> str:

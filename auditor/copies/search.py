@@ -6,6 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 from auditor.copies import stories as few
 from auditor.copies.bodies import Body, body
 from auditor.copies.groups import Lead, Members, around_leaders, compared, lead
@@ -13,6 +15,15 @@ from auditor.copies.stories import Pair
 from auditor.model import Copy, CopyGroup, Story
 
 Mode = Literal["auto", "all", "none"]
+
+
+class How(Struct, frozen=True):
+    """How copies are looked for, and the name of the copy that leads wherever it is one."""
+
+    mode: Mode = "auto"
+    master: str | None = None
+
+
 MANY = 2_000
 """Stories from which on columns are quicker, and smaller, than a story at a time."""
 
