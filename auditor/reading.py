@@ -5,17 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from auditor import findings, house, read, records, results, workers
+from auditor import findings, house, read, records, results
 from auditor.findings import Lookout
 from auditor.house import House
 from auditor.model import Unread
 from auditor.records import Record
 from auditor.results import Results
 from auditor.tables import shipped
+
+if TYPE_CHECKING:
+    from auditor.workers import Task, Work
 
 JUDGES = ("bs4", "charset_normalizer", "lxml", "msgspec", "re2", "rapidfuzz", "webencodings")
 """Packages whose change may change what is read."""
@@ -61,8 +65,13 @@ def desk(settled: House, versioned: bool = True) -> Desk:
 def jobs(wanted: int | None, inputs: int) -> int:
     """How many worker processes to read with, 0 for none: as wanted, else one a core where inputs are many."""
     if wanted is None:
-        return workers.cores() if inputs >= MANY else 0
+        return cores() if inputs >= MANY else 0
     return wanted
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def everything(names: Iterable[Name], here: Desk, kept: Results | None, put: Put) -> None:
@@ -75,6 +84,8 @@ def everything_by_workers(
     names: Sequence[Name], choice: Choice, here: Desk, kept: Results | None, put: Put, jobs: int
 ) -> None:
     """The same, in the order in which worker processes are done; what they crash or hang on is recorded as unread."""
+    from auditor import workers  # 10 ms to load, and few runs need them
+
     tasks = _unknown(names, here, kept, put)
     for answer in workers.run(tasks, prepare, (choice, here.version), jobs, SECONDS):
         key, data = answer.data[: results.KEY], answer.data[results.KEY :]
@@ -85,16 +96,20 @@ def everything_by_workers(
         put(answer.number, data)
 
 
-def prepare(choice: Choice, version: bytes) -> workers.Work:
+def prepare(choice: Choice, version: bytes) -> "Work":
     """What a worker does with the name of a file: answers with the key and the packed Record of what it read."""
+    from auditor import workers
+
     here = desk(chosen(choice))
     if here.version != version:
         raise workers.WorkerError("The rules were changed while the run began. Run it again.")
     return lambda name: b"".join(_made(read.raw(name, here.largest), here))
 
 
-def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) -> Iterator[workers.Task]:
+def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) -> "Iterator[Task]":
     """What is left for workers; what is known, and what only this process can read, is put at once."""
+    from auditor import workers
+
     for number, name in enumerate(names):
         if isinstance(name, Unread) or name == read.STANDARD_INPUT or not os.path.isfile(name):
             put(number, _fetched(name, here, kept))

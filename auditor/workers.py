@@ -51,11 +51,6 @@ class WorkerError(AuditorError):
     """The workers themselves cannot do their work, whatever the task."""
 
 
-def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def run(
     tasks: Iterable[Task], prepare: Callable[..., Work], given: tuple[object, ...], jobs: int, seconds: float
 ) -> Iterator[Answer]:

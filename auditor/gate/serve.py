@@ -15,7 +15,7 @@ from auditor.errors import AuditorError, UsageError
 from auditor.gate import logs
 from auditor.gate.secret import secrets
 from auditor.gate.store import path_of
-from auditor.workers import cores
+from auditor.reading import cores
 
 try:
     import uvicorn
