@@ -16,10 +16,10 @@ from auditor import copies, findings, records
 from auditor.copies import How, Lead, Members, Mode, Pair
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House
+from auditor.machinery.results import Recall, never
+from auditor.machinery.spill import Spill
 from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict
 from auditor.records import Record
-from auditor.results import Recall, never
-from auditor.spill import Spill
 from auditor.waivers import Acceptance
 from auditor.words import Words
 

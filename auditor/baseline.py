@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from auditor.audit import verdict
 from auditor.errors import RuleFileError, UsageError
+from auditor.machinery.spill import Spill
+from auditor.machinery.writing import replace_file
 from auditor.model import Audit, Finding
-from auditor.spill import Spill
 from auditor.text import shorten, squeeze, visible
-from auditor.writing import replace_file
 
 T = TypeVar("T")
 VERSION = 1

@@ -13,12 +13,13 @@ from typing import Any, TextIO
 import msgspec
 from msgspec import Struct
 
-from auditor import audit, baseline, copies, credits, examples, house, read, reading, report, results, rulebook
+from auditor import audit, baseline, copies, credits, examples, house, read, reading, report, rulebook
 from auditor.errors import UsageError, nearest
+from auditor.machinery import results
+from auditor.machinery.spill import Spill
 from auditor.model import Audit, Story, Unread
 from auditor.records import Record
 from auditor.report.words import ABOUT_UNREAD, many
-from auditor.spill import Spill
 from auditor.text import visible
 from auditor.words import Words
 

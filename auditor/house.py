@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from auditor import rulebook
-from auditor.cache import remembered
 from auditor.errors import RuleFileError, UsageError, nearest
+from auditor.machinery.cache import remembered
 from auditor.model import Severity
 from auditor.read import LARGEST
 from auditor.rulebook import Change, Rule

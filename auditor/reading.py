@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from auditor import findings, house, read, records, results
+from auditor import findings, house, read, records
 from auditor.findings import Lookout
 from auditor.house import House
+from auditor.machinery import results
+from auditor.machinery.results import Results
 from auditor.model import Unread
 from auditor.records import Record
-from auditor.results import Results
 from auditor.tables import shipped
 
 if TYPE_CHECKING:
-    from auditor.workers import Task, Work
+    from auditor.machinery.workers import Task, Work
 
 JUDGES = ("bs4", "charset_normalizer", "lxml", "msgspec", "re2", "rapidfuzz", "webencodings")
 """Packages whose change may change what is read."""
@@ -84,7 +85,7 @@ def everything_by_workers(
     names: Sequence[Name], choice: Choice, here: Desk, kept: Results | None, put: Put, jobs: int
 ) -> None:
     """The same, in the order in which worker processes are done; what they crash or hang on is recorded as unread."""
-    from auditor import workers  # 10 ms to load, and few runs need them
+    from auditor.machinery import workers  # 10 ms to load, and few runs need them
 
     tasks = _unknown(names, here, kept, put)
     for answer in workers.run(tasks, prepare, (choice, here.version), jobs, SECONDS):
@@ -98,7 +99,7 @@ def everything_by_workers(
 
 def prepare(choice: Choice, version: bytes) -> "Work":
     """What a worker does with the name of a file: answers with the key and the packed Record of what it read."""
-    from auditor import workers
+    from auditor.machinery import workers
 
     here = desk(chosen(choice))
     if here.version != version:
@@ -108,7 +109,7 @@ def prepare(choice: Choice, version: bytes) -> "Work":
 
 def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) -> "Iterator[Task]":
     """What is left for workers; what is known, and what only this process can read, is put at once."""
-    from auditor import workers
+    from auditor.machinery import workers
 
     for number, name in enumerate(names):
         if isinstance(name, Unread) or name == read.STANDARD_INPUT or not os.path.isfile(name):

@@ -22,8 +22,8 @@ from pathlib import Path
 
 import msgspec
 
-from auditor import workers
 from auditor.copies import heap
+from auditor.machinery import workers
 from auditor.model import Story
 
 ONSETS = (*"bdfghjklmnprstvz", "br", "dr", "fl", "gr", "kl", "pl", "st", "tr")

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor import reading, results, spill
+from auditor import reading
 from auditor.copies import search
-from auditor.workers import Work
+from auditor.machinery import results, spill
+from auditor.machinery.workers import Work
 from tests.conftest import Run
 from tests.copies.prose import paragraphs
 
@@ -182,7 +183,8 @@ def test_pages_that_crash_or_hang_the_reader_are_named_and_all_others_audited(
 
 KILLED = """
 import sys
-from auditor import reading, results
+from auditor import reading
+from auditor.machinery import results
 from auditor.cli import main
 from tests.test_heap import killing
 

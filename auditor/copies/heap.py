@@ -13,13 +13,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from auditor import workers
 from auditor.copies import arrays, columns
 from auditor.copies.bodies import Body, body
 from auditor.copies.columns import UNDATED, Column, Counts, Numbers
 from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED, Pair
+from auditor.machinery import workers
+from auditor.machinery.stages import made
 from auditor.model import Story
-from auditor.stages import made
 
 CHUNK = 4_000
 """Stories of which the fingerprints are made at once."""

@@ -10,8 +10,8 @@ from auditor.findings import Lookout
 from auditor.fixes.places import Reach, Replacement, UnplaceableError, replaced, replacements
 from auditor.fixes.sameness import Key, Page, key, only_mended
 from auditor.fixes.visible import Visible
+from auditor.machinery.writing import replace_file
 from auditor.model import Document, Finding, Unread
-from auditor.writing import replace_file
 
 ROUNDS = 5
 """One edit may free the way for the next: names in capitals, then an alias, then the order of the chain."""

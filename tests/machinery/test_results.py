@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor import results
-from auditor.results import FILE, Results, key, opened
+from auditor.machinery import results
+from auditor.machinery.results import FILE, Results, key, opened
 
 ROOT = Path(__file__).parent.parent
 KEY, OTHER = key(b"1", "a.txt", b"story"), key(b"1", "b.txt", b"story")
@@ -116,7 +116,7 @@ def test_what_no_run_has_used_for_long_is_forgotten(folder: Path) -> None:
 
 
 WRITER = """
-from auditor.results import opened
+from auditor.machinery.results import opened
 
 with opened() as kept:
     for number in range(10 ** 6):

@@ -49,7 +49,7 @@ def _key(sources: Iterable[Path]) -> str:
 
 def _program_changed() -> int:
     """The newest change of the program's own modules, so that a checkout under work never fetches what is outdated."""
-    return max(entry.stat().st_mtime_ns for entry in os.scandir(Path(__file__).parent))
+    return max(entry.stat().st_mtime_ns for entry in os.scandir(Path(__file__).parents[1]))
 
 
 def private_folder() -> Path | None:

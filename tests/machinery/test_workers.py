@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.workers import Answer, Task, Work, WorkerError, run
+from auditor.machinery.workers import Answer, Task, Work, WorkerError, run
 
 ROOT = Path(__file__).parent.parent
 
@@ -90,7 +90,7 @@ def test_workers_that_never_get_ready_end_the_run() -> None:
 
 PARENT = """
 import sys
-from auditor.workers import Task, run
+from auditor.machinery.workers import Task, run
 from tests.test_workers import shouting_pid
 
 if __name__ == "__main__":

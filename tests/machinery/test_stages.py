@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.stages import made
+from auditor.machinery.stages import made
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from auditor.cache import private_folder
+from auditor.machinery.cache import private_folder
 
 FILE = "results.sqlite"
 KEY = 16

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
+from auditor.machinery.spill import Spill
 from auditor.model import Story
-from auditor.spill import Spill
 
 STORIES = [Story(f"{n}.txt", "text", paragraphs=("word " * n,)) for n in range(50)]
 SIZES = [0, 700, 1 << 20]

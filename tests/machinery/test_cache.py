@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.cache import remembered
+from auditor.machinery.cache import remembered
 
 
 class Builder:

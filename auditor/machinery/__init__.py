@@ -1,0 +1,1 @@
+"""What runs, keeps and writes, and knows nothing of the trade: processes, caches, files."""
