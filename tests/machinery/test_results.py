@@ -11,7 +11,7 @@ import pytest
 from auditor.machinery import results
 from auditor.machinery.results import FILE, Results, key, opened
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 KEY, OTHER = key(b"1", "a.txt", b"story"), key(b"1", "b.txt", b"story")
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from auditor.machinery.workers import Answer, Task, Work, WorkerError, run
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def shouting(folder: str = "") -> Work:
@@ -91,7 +91,7 @@ def test_workers_that_never_get_ready_end_the_run() -> None:
 PARENT = """
 import sys
 from auditor.machinery.workers import Task, run
-from tests.test_workers import shouting_pid
+from tests.machinery.test_workers import shouting_pid
 
 if __name__ == "__main__":
     for answer in run([Task(0, "pid"), Task(1, "hang")], shouting_pid, (), 1, 60):
