@@ -12,7 +12,7 @@ install: .venv/installed
 	touch $@
 
 demo: install
-	$(BIN)/auditor check samples/ --fail-on never
+	$(BIN)/auditor check samples/ --fail-on never || test $$? -eq 3  # 3: two of the samples cannot be read, on purpose
 
 test: install
 	$(BIN)/python -m pytest
