@@ -22,6 +22,7 @@ MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 EDGE = " \t|/•·–—-,;:=＝｜、"
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
+SENTENCE_SIGN = re.compile(r",\s|\.$")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
 UNCASED = re.compile(rf"[{CASELESS}]")
 SEEN = re.compile(r"[^\s(] \([^()]{1,40}\)[ .]*$")
@@ -112,14 +113,15 @@ def is_persons_name(text: str, words: Words) -> bool:
 def _names_parties(text: str, words: Words) -> bool:
     """At least one party of the tables, and beside them nothing but names and small joining words.
 
-    Beside an agency that may be several names; beside another party, which a caption may be about, only one.
+    Beside an agency that may be several names; beside another party, which a caption may be about, only one, and no
+    comma or full stop: "Top with sequins, by Example Couture."
     """
     said = worded(text)
     agencies = _agencies(said, words)
     parties = agencies | _suppliers(said, words)
     stands_in = _spans(said, words.roles, stands_for_a_name)
     left = [i for i in range(len(said.words)) if i not in parties | _spans(said, words.roles, lambda role: True)]
-    if not parties and not (stands_in and left):
+    if (not parties and not (stands_in and left)) or (not agencies and left and SENTENCE_SIGN.search(text)):
         return False
     most = MOST_NAME_WORDS if agencies else MOST_PART_WORDS
     if len(left) > most or not _few_uncased(" ".join(said.words[i] for i in left)):

@@ -7,6 +7,8 @@ from auditor.words import Words
 
 # text under the image, caption, credit line as printed
 LINES = [
+    ("Top mit Paillettenapplikation, von GIORGIO ARMANI.", "Top mit Paillettenapplikation, von GIORGIO ARMANI.", None),
+    ("Jane Roe, Real Madrid.", "Jane Roe, Real Madrid.", None),
     ("Der Bürgermeister im Rathaus. Jonas Wehner (SPD)", "Der Bürgermeister im Rathaus. Jonas Wehner (SPD)", None),
     ("The mayor in the town hall. Jonas Wehner (AFP)", "The mayor in the town hall.", "Jonas Wehner (AFP)"),
     ("Foto de familia de la segunda reunión del Grupo", "Foto de familia de la segunda reunión del Grupo", None),
