@@ -5,11 +5,11 @@ import gc
 import sys
 
 from auditor import __version__
-from auditor.errors import AuditorError
+from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
 from auditor.report import AUDIT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS
 from auditor.text import visible
 
-NOTHING, WRONG_USAGE, SIGNALLED = 0, 2, 130
+SIGNALLED = 130
 # Objects between two rounds of the garbage collector. Start-up makes a hundred thousand that stay; at the usual 700 the
 # collector looks through them again and again, a fifth of the time of a short run.
 ROUND = 50_000

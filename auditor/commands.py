@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from auditor import audit, baseline, copies, credits, examples, house, read, reading, report, rulebook
-from auditor.errors import UsageError, nearest
+from auditor.errors import FOUND, NOT_READ, NOTHING, UsageError, nearest
 from auditor.machinery import results
 from auditor.machinery.spill import Spill
 from auditor.model import Audit, Story, Unread
@@ -23,7 +23,6 @@ from auditor.report.words import ABOUT_UNREAD, many
 from auditor.text import visible
 from auditor.words import Words
 
-NOTHING, FOUND, NOT_READ = 0, 1, 3
 MOST_STALE = 20
 
 

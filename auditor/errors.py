@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+# How a command ends, as docs/json.md promises.
+NOTHING, FOUND, WRONG_USAGE, NOT_READ = 0, 1, 2, 3
+
 
 class AuditorError(Exception):
     """A mistake that the caller can mend; its text is shown as it is, without a traceback."""

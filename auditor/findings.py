@@ -14,8 +14,6 @@ from auditor.rulebook import Rule, applies
 from auditor.urls import picture_keys
 from auditor.words import Words
 
-READERS_SEE = ("page", "wire", "feed")
-
 
 class Lookout(Struct, frozen=True):
     """What looks at a record: the rules by the type of record they look at, and the word tables."""
@@ -39,7 +37,7 @@ def lookout(rules: Iterable[Rule], words: Words) -> Lookout:
 def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
     """What the rules find in one copy and in each image that readers see in it."""
     named = {story.name: story}
-    for image in (i for i in story.images if i.via in READERS_SEE):
+    for image in (i for i in story.images if i.is_shown):
         here = place(Use(story, image))
         for rule in look.of(image):
             if applies(rule.guard, image, story):

@@ -6,6 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 Via = Literal["page", "json-ld", "microdata", "open-graph", "media", "feed", "wire", "embedded"]
+SHOWN: tuple[Via, ...] = ("page", "feed", "wire")
+"""The statements that readers see; the others are made for machines."""
 Severity = Literal["error", "warning", "notice"]
 Verdict = Literal["pass", "warn", "block"]
 Role = Literal["marker", "creator", "agency", "supplier", "kind", "licence", "residue", "rest"]
@@ -66,6 +68,11 @@ class Image(Struct, frozen=True):
     line: int | None = None
     after: int | None = None
     credit: Credit | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Is it one that readers see, no statement for machines?"""
+        return self.via in SHOWN
 
 
 class Story(Struct, frozen=True):

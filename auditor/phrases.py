@@ -126,11 +126,3 @@ class Phrases(Generic[T]):
         """The values of the phrase that is the whole text, signs at its ends aside."""
         said = worded(text)
         return [value for last, value in self.at(said, 0) if last == len(said.words)] if said.words else []
-
-
-def phrases(rows: Iterable[tuple[str, T]]) -> Phrases[T]:
-    """A table from (phrase, value) pairs."""
-    table: Phrases[T] = Phrases()
-    for phrase, value in rows:
-        table.add(phrase, value)
-    return table

@@ -11,7 +11,6 @@ from auditor.text import fold, tokens
 from auditor.urls import picture_keys
 from auditor.words import Words
 
-STATEMENTS = ("json-ld", "microdata", "open-graph", "media")
 NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
 Sort = Literal["interface", "restriction", "rights", "transmission", "note"]
 
@@ -107,7 +106,7 @@ def unplaced(image: Image) -> Iterator[Evidence]:
 
 
 def _seen(story: Story) -> Iterator[Image]:
-    return (image for image in story.images if image.via not in STATEMENTS)
+    return (image for image in story.images if image.is_shown)
 
 
 def _parties(credit: Credit) -> tuple[str, ...]:
@@ -124,5 +123,5 @@ def _names_anything(credit: Credit | None) -> bool:
 def _hidden(image: Image, story: Story) -> Image | None:
     """A statement in the same file that credits the same picture, by URL."""
     keys = picture_keys(image.src)
-    statements = (i for i in story.images if i.via in STATEMENTS and i.credit_line)
+    statements = (i for i in story.images if not i.is_shown and i.credit_line)
     return next((i for i in statements if keys & picture_keys(i.src)), None)

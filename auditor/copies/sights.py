@@ -13,7 +13,6 @@ from auditor.model import Story, Use
 from auditor.text import fold, tokens
 from auditor.urls import picture_keys
 
-SHOWN = ("page", "wire", "feed")
 LONGEST = 2000
 EDGE = 8
 """Words at the start and end of a paragraph by which it is known again after an edit."""
@@ -47,7 +46,7 @@ class Sight(Struct, frozen=True):
 
 def sights(story: Story) -> list[Sight]:
     """The pictures that readers of one copy see, in order."""
-    uses = [Use(story, image) for image in story.images if image.via in SHOWN]
+    uses = [Use(story, image) for image in story.images if image.is_shown]
     at = Counter(use.image.after for use in uses)
     common = _common_keys(uses)
     edges = _edges(story)

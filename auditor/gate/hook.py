@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from auditor.errors import FOUND, NOT_READ, NOTHING
 from auditor.gate.deadline import OverrunError, within
 from auditor.gate.envelope import As, read_request
 from auditor.gate.judge import gate, judge, unreached
 from auditor.house import House
 from auditor.report.wire import Object
 from auditor.report.words import ABOUT_UNREAD
-
-NOTHING, FOUND, NOT_READ = 0, 1, 3
 
 
 def decide(data: bytes, form: As, house: House, fail_on: str, folders: Sequence[str] = ()) -> Object:

@@ -101,7 +101,7 @@ def _alone(done: Audit) -> list[Story]:
 
 
 def _single(story: Story, marked: Marks, names: Names) -> list[RenderableType]:
-    shown = [Picture((Use(story, image),), "") for image in story.images if image.via == "page"]
+    shown = [Picture((Use(story, image),), "") for image in story.images if image.is_shown]
     tables = matrices([story], shown, marked, names) if shown else [plain("no pictures", "dim")]
     return [_heading(f"{names[story.name]}: no other copy", story.headline), *tables]
 

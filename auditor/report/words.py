@@ -86,4 +86,4 @@ def _pictures(done: Audit) -> int:
     """Pictures: what stands in several copies counts once."""
     grouped = {s.name for g in done.groups for s in g.stories}
     alone = (s for s in done.stories if s.name not in grouped)
-    return sum(len(g.pictures) for g in done.groups) + sum(1 for s in alone for i in s.images if i.via == "page")
+    return sum(len(g.pictures) for g in done.groups) + sum(1 for s in alone for i in s.images if i.is_shown)

@@ -46,7 +46,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
 
 def _running_text(body: Body, images: list[Image]) -> list[str]:
     """The text of each paragraph; empty where it is what stands under an image."""
-    shown = [i for i in images if i.via == "page"]
+    shown = [i for i in images if i.is_shown]
     under = {_letters(i.caption or "") for i in shown} | {
         _letters(f"{i.caption or ''}{i.credit_line or ''}") for i in shown
     }
