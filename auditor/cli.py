@@ -3,6 +3,7 @@
 import argparse
 import gc
 import sys
+from importlib import import_module
 
 from auditor import __version__
 from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
@@ -21,9 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(ROUND)
     options = parser().parse_args(arguments)
     try:
-        from auditor import commands  # not before it is known that there is something to do
-
-        code: int = getattr(commands, options.command)(options)
+        command = import_module(f"auditor.commands.{options.command}")  # no other: most need far less than all
+        code: int = command.run(options)
         return code
     except AuditorError as error:
         print(f"auditor: {visible(str(error))}", file=sys.stderr)

@@ -269,7 +269,14 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["auditor.gate.hook", "auditor.gate.worker", "auditor.gate.recall", "auditor.commands"]
+    "module",
+    [
+        "auditor.gate.hook",
+        "auditor.gate.worker",
+        "auditor.gate.recall",
+        "auditor.commands.check",
+        "auditor.commands.hook",
+    ],
 )
 def test_only_the_server_loads_the_http_stack(module: str) -> None:
     load = f"import sys, {module}; sys.exit(bool({{'starlette', 'uvicorn', 'asyncio'}} & set(sys.modules)))"

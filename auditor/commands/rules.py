@@ -1,0 +1,42 @@
+"""`auditor rules`: lists the rules, explains one, or runs the examples of rule files."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from auditor import examples, house, report, rulebook
+from auditor.commands.inputs import config_of
+from auditor.errors import FOUND, NOTHING, UsageError, nearest
+from auditor.text import visible
+from auditor.words import Words
+
+
+def run(options: Namespace) -> int:
+    """Lists the rules, explains one, or runs the examples of a folder's rule files; exit code 0 or 1."""
+    settled = house.load(config_of(options))
+    if options.test is not None:
+        return _test(Path(options.test), settled.words)
+    if options.id is None:
+        return _print_rules(settled.rules)
+    found = next((rule for rule in settled.rules if rule.id == options.id), None)
+    if found is None:
+        raise UsageError(f'There is no rule "{options.id}"{nearest(options.id, [r.id for r in settled.rules])}.')
+    report.writer("rules", "explain")(found, sys.stdout)
+    return NOTHING
+
+
+def _test(folder: Path, words: Words) -> int:
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}.")
+    tested = rulebook.load([folder], {})
+    wrong = list(examples.wrong(tested, words))
+    for example in wrong:
+        print(visible(str(example)))
+    print(f"{len(tested)} rules, {len(wrong)} examples wrong")
+    return FOUND if wrong else NOTHING
+
+
+def _print_rules(known: Sequence[rulebook.Rule]) -> int:
+    report.writer("rules", "listing")(known, sys.stdout)
+    return NOTHING
