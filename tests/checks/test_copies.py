@@ -126,6 +126,48 @@ def test_exchanged_captions_are_one_finding(shipped_house: House) -> None:
     assert finding.rule == "copies/swapped"
 
 
+LINES = ["Rosa Lindqvist/AFP", "Tom Ridgeway/Reuters", "Henrike Ostermann/dpa", "Camille Vasseur/AP"]
+CAPTIONS = [
+    CAPTION,
+    OTHER,
+    "The lighthouse was lit by hand for the last time",
+    "Mayor Ida Holm cuts the ribbon of a new bridge",
+]
+ROUNDS = [
+    ("three", [1, 2, 0], ["1, 2 and 3"]),
+    ("three the other way round", [2, 0, 1], ["1, 2 and 3"]),
+    ("four", [1, 2, 3, 0], ["1, 2, 3 and 4"]),
+    ("three of four", [0, 2, 3, 1], ["2, 3 and 4"]),
+    ("two and two", [1, 0, 3, 2], ["1 and 2", "3 and 4"]),
+]
+
+
+@pytest.mark.parametrize("what", ["credits", "captions"])
+@pytest.mark.parametrize(("case", "order", "numbers"), ROUNDS, ids=[case[0] for case in ROUNDS])
+def test_a_round_is_one_finding(
+    shipped_house: House, case: str, order: list[int], numbers: list[str], what: str
+) -> None:
+    def copy(lines: list[int], captions: list[int]) -> list[Image]:
+        return images(
+            *((f"pic-000{n}.jpg", CAPTIONS[c], LINES[k]) for n, (k, c) in enumerate(zip(lines, captions, strict=True)))
+        )
+
+    right = sorted(order)
+    wrong = copy(order, right) if what == "credits" else copy(right, order)
+    found_ = found(shipped_house, copy(right, right), wrong)
+    assert [finding.rule for finding in found_] == ["copies/swapped"] * len(numbers)
+    assert all(f"pictures {n} have exchanged their {what}" in f.message for n, f in zip(numbers, found_, strict=True))
+    told = {place.image for finding in found_ for place in (finding.place, *finding.also)}
+    assert told == {n for n, moved in enumerate(order, 1) if moved != n - 1}
+
+
+def test_no_round_where_one_line_is_elsewhere_nobodys(shipped_house: House) -> None:
+    one, other = (
+        images(*zip("abc", CAPTIONS, lines, strict=False)) for lines in (LINES, [LINES[1], LINES[2], LINES[3]])
+    )
+    assert {finding.rule for finding in found(shipped_house, one, other)} == {"copies/creator-differs"}
+
+
 def test_pictures_that_changed_places_with_their_lines_are_none(shipped_house: House) -> None:
     one, other = (*FERRY, "Rosa Lindqvist/AFP"), (*MARKET, "Tom Ridgeway/Reuters")
     assert found(shipped_house, images(one, other), images(other, one)) == []

@@ -1,6 +1,7 @@
-"""Credits and captions that two pictures of a copy have exchanged; other checks leave those out."""
+"""Credits and captions that pictures of a copy have exchanged; other checks leave those out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -19,30 +20,29 @@ Same = Callable[[Use, Use], bool]
 
 
 class Exchange(Struct, frozen=True):
-    """Two uses in one copy that say of each other's picture what `one_right` and `other_right` say elsewhere."""
+    """Uses in one copy, each with the line that another copy has at the next of them, the last with the first one's.
 
-    one: Use
-    other: Use
-    one_right: Use
-    other_right: Use
+    `rights` are uses of the same pictures in other copies, in the same order, with the right lines.
+    """
+
+    uses: tuple[Use, ...]
+    rights: tuple[Use, ...]
     what: str
 
 
 def swapped(group: CopyGroup) -> Iterator[Evidence]:
-    """Two pictures have exchanged their credits, or their captions, in one copy."""
+    """Two pictures have exchanged their credits, or their captions, in one copy; or more of them in a round."""
     for exchange in exchanges(group):
-        uses = (exchange.one, exchange.other, exchange.one_right, exchange.other_right)
-        named = labels(uses)
+        uses = sorted(exchange.uses, key=lambda use: use.image.n)
+        named = labels([*uses, *exchange.rights])
         values = {
-            "odd": named[exchange.one.story.name],
-            "others": listed(named[use.story.name] for use in uses[2:]),
+            "odd": named[uses[0].story.name],
+            "others": listed(named[use.story.name] for use in exchange.rights),
             "what": exchange.what,
-            "one": _shown(exchange.one, exchange.what),
-            "other": _shown(exchange.other, exchange.what),
-            "number": str(exchange.one.image.n),
-            "other_number": str(exchange.other.image.n),
+            "lines": listed(f"“{_shown(use, exchange.what)}”" for use in uses),
+            "numbers": listed(str(use.image.n) for use in uses),
         }
-        yield Evidence(values, place(exchange.one), tuple(place(use) for use in uses[1:]))
+        yield Evidence(values, place(uses[0]), tuple(place(use) for use in (*uses[1:], *exchange.rights)))
 
 
 def _shown(use: Use, what: str) -> str:
@@ -62,14 +62,53 @@ def exchanges(group: CopyGroup) -> list[Exchange]:
 
 
 def _exchanges(told: Sequence[Sequence[Use]], same: Same, other: Same, what: str) -> Iterator[Exchange]:
-    odd = [(right, use) for uses in told for right, use in _odd_ones(uses, same)]
+    by_copy: dict[str, list[tuple[Use, Use]]] = defaultdict(list)
+    for uses in told:
+        for right, use in _odd_ones(uses, same):
+            by_copy[use.story.name].append((right, use))
+    for odd in by_copy.values():
+        for round_ in _rounds(_leads(odd, same, other)):
+            uses, rights = tuple(odd[number][1] for number in round_), tuple(odd[number][0] for number in round_)
+            yield Exchange(uses, rights, what)
+
+
+def _leads(odd: Sequence[tuple[Use, Use]], same: Same, other: Same) -> list[list[int]]:
+    """For each odd use the numbers of those whose right line it bears."""
+    return [
+        [n for n, (right, theirs) in enumerate(odd) if theirs is not use and same(use, right) and other(use, theirs)]
+        for _, use in odd
+    ]
+
+
+def _rounds(leads: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Ways that lead back to where they begin, the shortest from each beginning; none shares a number with another."""
     done: set[int] = set()
-    for number, (right, use) in enumerate(odd):
-        for later, (other_right, other_use) in enumerate(odd[number + 1 :], number + 1):
-            crossed = same(use, other_right) and same(other_use, right) and other(use, other_use)
-            if crossed and use.story.name == other_use.story.name and not {number, later} & done:
-                done |= {number, later}
-                yield Exchange(use, other_use, right, other_right, what)
+    for start in range(len(leads)):
+        round_ = _way_back(start, leads, done) if start not in done else []
+        done.update(round_)
+        if round_:
+            yield round_
+
+
+def _way_back(start: int, leads: Sequence[Sequence[int]], closed: Set[int]) -> list[int]:
+    came_from: dict[int, int] = {}
+    todo = deque([start])
+    while todo:
+        here = todo.popleft()
+        for number in leads[here]:
+            if number == start:
+                return _walked(start, here, came_from)
+            if number not in came_from and number not in closed:
+                came_from[number] = here
+                todo.append(number)
+    return []
+
+
+def _walked(start: int, end: int, came_from: Mapping[int, int]) -> list[int]:
+    walked = [end]
+    while walked[-1] != start:
+        walked.append(came_from[walked[-1]])
+    return walked[::-1]
 
 
 def _odd_ones(uses: Sequence[Use], same: Same) -> Iterator[tuple[Use, Use]]:
@@ -104,7 +143,7 @@ def _other_caption(one: Use, other: Use) -> bool:
 def exchanged(group: CopyGroup, what: str) -> set[tuple[str, int]]:
     """Story and number of the images whose credits (or captions) were exchanged."""
     found = [e for e in exchanges(group) if e.what == what]
-    return {(use.story.name, use.image.n) for e in found for use in (e.one, e.other)}
+    return {(use.story.name, use.image.n) for e in found for use in e.uses}
 
 
 def settled(group: CopyGroup, what: str) -> list[tuple[Picture, list[Use]]]:
