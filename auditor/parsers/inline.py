@@ -6,7 +6,9 @@ from functools import lru_cache
 from auditor.parsers.wording import (
     EDGE,
     LONGEST_CREDIT,
+    MOST_NAME_WORDS,
     MOST_PART_WORDS,
+    SENTENCE_BREAK,
     UNCASED,
     is_credit,
     is_house,
@@ -22,8 +24,10 @@ from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
+LONGEST_BRACKET = 160
 MOST_FULL_NAME = 4
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
+CLOSING = {opening: closing for closing, opening in BRACKETS.items()}
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()"
 )
@@ -69,9 +73,31 @@ def _labelled(text: str, words: Words) -> int | None:
         if is_thing(label, text[label.end :], words):
             continue
         sure = (label.colon or not label.marker.takes_colon) and not is_sentence(text[label.end :], words)
+        sure = sure or _fills_bracket(text, label)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
-            return _opening(text, label.start)
+            return _with_credit_before(text, _opening(text, label.start), words)
     return None
+
+
+def _fills_bracket(text: str, label: Label) -> bool:
+    """Does a marker with its colon begin a bracket that ends the text: "… (Bild: made with AI by the desk)"?"""
+    start = _opening(text, label.start)
+    return (
+        label.colon
+        and start < label.start
+        and text[-1] == CLOSING.get(text[start])
+        and len(text) - start <= LONGEST_BRACKET
+    )
+
+
+def _with_credit_before(text: str, start: int, words: Words) -> int:
+    """0 where all that stands before a marker is a credit too: "Quelle: A/dpa; Montage: B"."""
+    before = text[:start].rstrip(EDGE)
+    label = words.label_at_start(before) if before and len(before) <= LONGEST_CREDIT else None
+    if label is None or not label.colon or before[-1] in ".!?。" or SENTENCE_BREAK.search(before):
+        return start
+    behind = before[label.end :]
+    return 0 if is_credit(behind, words) or words.agencies.mentions(behind) else start
 
 
 def _is_plain_word(text: str, label: Label) -> bool:
@@ -144,7 +170,8 @@ def _may_name(text: str, words: Words) -> bool:
         bool(text)
         and not text[0].islower()
         and not text[0].isdigit()
-        and len(text.split()) <= 9
+        and len(text.split()) <= MOST_NAME_WORDS
+        and not SENTENCE_BREAK.search(text)
         and words.role(text) is None
     )
 
