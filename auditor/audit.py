@@ -6,19 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import chain
-from typing import overload
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
-from auditor import copies, findings, records
-from auditor.copies import How, Lead, Members, Mode, Pair
+from auditor import comparisons, copies, findings, records
+from auditor.comparisons import NO_MEANS, Comparison, Means, Told
+from auditor.copies import How, Lead, Mode, Pair
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House
-from auditor.machinery.results import Recall, never
 from auditor.machinery.spill import Spill
-from auditor.model import Audit, CopyGroup, Document, Doubt, Finding, Picture, Story, Unread, Use, Verdict
+from auditor.model import Audit, CopyGroup, Document, Finding, Story, Unread, Verdict
 from auditor.records import Record
 from auditor.waivers import Acceptance
 from auditor.words import Words
@@ -45,19 +43,15 @@ def of_records(
     how: How,
     fail_on: str,
     today: datetime.date,
-    jobs: int = 0,
-    recall: Recall = never,
+    means: Means = NO_MEANS,
 ) -> Audit:
-    """The same for stories on which the rules for single copies have run. They are gone through one at a time.
-
-    `jobs`: worker processes that may help to find the copies; `recall` knows what earlier runs found in copy groups.
-    """
+    """The same for stories on which the rules for single copies have run. They are gone through one at a time."""
     look = findings.lookout(house.rules, house.words)
     seen = _overview(kept, how.master)
-    told, unread = Told(kept, seen.at), tuple(seen.unread)
-    find = partial(_packed_pairs, kept, seen.at, how.mode, jobs)
-    pairs = msgspec.msgpack.decode(recall((seen.digest, how.mode.encode()), find), type=list[Pair])
-    compared = _comparisons(copies.members(seen.leads, pairs, how.mode), kept, told, look, recall)
+    told, unread = Told(kept, seen.at), list(seen.unread)
+    find = partial(_packed_pairs, kept, seen.at, how.mode, means.jobs)
+    pairs = msgspec.msgpack.decode(means.recall((seen.digest, how.mode.encode()), find), type=list[Pair])
+    compared = comparisons.made(copies.members(seen.leads, pairs, how.mode), told, look, means)
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     accepted = Acceptance(house, told, unread, today)
     standing = accepted.standing(_found(kept, compared, unread, look, shown))
@@ -69,7 +63,7 @@ def of_records(
         groups=shown,
         findings=found,
         waived=tuple(accepted.waived),
-        unread=unread,
+        unread=tuple(unread),
     )
 
 
@@ -103,80 +97,24 @@ def _packed_pairs(kept: Spill[Record], at: Sequence[int], mode: Mode, jobs: int)
     return msgspec.msgpack.encode(copies.pairs(bodies, len(at), mode, jobs))
 
 
-class Told(Sequence[Story]):
-    """The stories of the records, each unpacked when it is looked at; `at` are the numbers of the records with one."""
-
-    def __init__(self, kept: Sequence[Record], at: Sequence[int]) -> None:
-        self._records = kept
-        self.at = at
-
-    def __len__(self) -> int:
-        return len(self.at)
-
-    @overload
-    def __getitem__(self, number: int) -> Story: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Story]: ...
-    def __getitem__(self, number: int | slice) -> Story | list[Story]:
-        if isinstance(number, slice):
-            return [self[n] for n in range(*number.indices(len(self)))]
-        story = self._records[self.at[number]].story
-        assert story
-        return story
-
-    def __iter__(self) -> Iterator[Story]:
-        return (self[number] for number in range(len(self)))
-
-
-class Comparison(Struct, frozen=True):
-    """A copy group, without the texts that were compared, and what the rules find in it."""
-
-    group: CopyGroup
-    findings: tuple[Finding, ...]
-
-
-def _comparisons(
-    groups: Iterable[Members], kept: Spill[Record], told: Told, look: Lookout, recall: Recall
-) -> Iterator[Comparison]:
-    """The groups one after the other, made of their records or remembered of the same records."""
-    decode = msgspec.msgpack.Decoder(Comparison).decode
-    for members in groups:
-        parts = [members.because.encode(), *(kept.packed(told.at[number]) for number in members.numbers)]
-        yield decode(recall(parts, partial(_comparison, members, told, look)))
-
-
-def _comparison(members: Members, told: Told, look: Lookout) -> bytes:
-    group = copies.compared([told[number] for number in members.numbers], members.because)
-    return msgspec.msgpack.encode(Comparison(_bare(group), tuple(findings.of_group(group, look))))
-
-
 def _found(
     kept: Iterable[Record],
     compared: Iterable[Comparison],
-    unread: Iterable[Unread],
+    unread: list[Unread],
     look: Lookout,
     shown: Spill[CopyGroup],
 ) -> Iterator[Finding]:
-    """All findings; the groups go to `shown`."""
+    """All findings; the groups go to `shown`, what could not be compared to `unread`."""
     for item in unread:
         yield from findings.of_unread(item, look)
     for comparison in compared:
         yield from comparison.findings
         shown.append(comparison.group)
+        unread.extend(comparison.unread)
+        for item in comparison.unread:
+            yield from findings.of_unread(item, look)
     for record in kept:
         yield from record.findings
-
-
-def _bare(group: CopyGroup) -> CopyGroup:
-    def bare(use: Use) -> Use:
-        return Use(replace(use.story, paragraphs=(), images=()), use.image)
-
-    return CopyGroup(
-        stories=tuple(replace(story, paragraphs=()) for story in group.stories),
-        because=group.because,
-        pictures=tuple(Picture(tuple(map(bare, picture.uses)), picture.because) for picture in group.pictures),
-        doubts=tuple(Doubt(bare(doubt.one), bare(doubt.other), doubt.because) for doubt in group.doubts),
-    )
 
 
 def verdict(kept: Iterable[Finding], fail_on: str) -> Verdict:

@@ -31,7 +31,7 @@ def record(told: Story | Unread, look: Lookout) -> Record:
     try:
         return Record(told, copies.body(told), parts, tuple(findings.of_story(told, look)))
     except Exception as error:  # a story that breaks a rule must neither end the run nor pass as clean
-        return Record(unread=(_failed("A rule", told.name, error),))
+        return Record(unread=(failed("A rule", told.name, error),))
 
 
 def packed(done: Record) -> bytes:
@@ -40,7 +40,7 @@ def packed(done: Record) -> bytes:
         return msgspec.msgpack.encode(done)
     except UnicodeEncodeError as error:
         name = done.story.name if done.story else done.unread[0].story
-        return msgspec.msgpack.encode(Record(unread=(_failed("The reader", name, error),)))
+        return msgspec.msgpack.encode(Record(unread=(failed("The reader", name, error),)))
 
 
 def story(page: Document | Unread, words: Words, form: str | None = None) -> Story | Unread:
@@ -52,9 +52,10 @@ def story(page: Document | Unread, words: Words, form: str | None = None) -> Sto
     except UnreadableError as error:
         return Unread(page.name, str(error))
     except Exception as error:  # a page that breaks the reader must neither end the run nor pass as clean
-        return _failed("The reader", page.name, error)
+        return failed("The reader", page.name, error)
 
 
-def _failed(what: str, name: str, error: Exception) -> Unread:
+def failed(what: str, name: str, error: Exception) -> Unread:
+    """That something broke on a story, as what was not read of it."""
     why = f"{what} failed ({type(error).__name__}: {error}). Please report this file."
     return Unread(name, why.encode("utf-8", "backslashreplace").decode())

@@ -9,14 +9,17 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from auditor import reading
+from auditor import comparisons, reading
 from auditor.copies import search
+from auditor.findings import Lookout
 from auditor.machinery import results, spill
 from auditor.machinery.workers import Work
+from auditor.model import CopyGroup, Finding
 from tests.conftest import Run
 from tests.copies.prose import paragraphs
 
@@ -229,3 +232,28 @@ def test_a_wrong_number_of_jobs_is_wrong_usage(run: Run, jobs: str) -> None:
     code, out, err = run("check", "--jobs", jobs, "heap")
     assert (code, out) == (2, "")
     assert "--jobs" in err
+
+
+def test_copies_that_break_a_rule_are_named_and_all_others_compared(
+    run: Run, expected: tuple[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = comparisons.findings.of_group
+
+    def weak(group: CopyGroup, look: Lookout) -> Iterator[Finding]:
+        if any("page-0" in story.name for story in group.stories):
+            raise ValueError("a rule's own mistake")
+        return original(group, look)
+
+    monkeypatch.setattr(comparisons.findings, "of_group", weak)
+    code, out = report(run)
+    told, whole = json.loads(out), json.loads(expected[1])
+    assert code == 1
+    failed = [u for u in told["unread"] if "comparison" in u["why"]]
+    assert [u["story"] for u in failed] == ["heap/page-0.html", "heap/partner-0.html", "heap/wire-0.txt"]
+    assert "The comparison of these 3 copies failed (ValueError: a rule's own mistake)" in failed[0]["why"]
+    assert all(u["in_part"] for u in failed)
+    assert [g["stories"] for g in told["groups"]] == [g["stories"] for g in whole["groups"]]
+    others = [f for f in whole["findings"] if not f["rule"].startswith("copies/") or "-0." not in f["story"]]
+    assert [f for f in told["findings"] if "comparison" not in f["message"]] == others
+    monkeypatch.setattr(comparisons.findings, "of_group", original)
+    assert report(run) == expected, "what failed is tried again in the next run"

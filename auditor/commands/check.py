@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from auditor import audit, baseline, copies, house, read, reading, report
+from auditor import audit, baseline, comparisons, copies, house, read, reading, report
 from auditor.commands.inputs import bar, config_of, names_under
 from auditor.commands.mending import mended
 from auditor.commands.printing import output, say
@@ -34,8 +34,8 @@ def run(options: Namespace) -> int:
     def audited() -> Audit:
         with results.opened(remembered) as known:
             kept = _records(names, choice, here, jobs, known)
-            recall = results.recall(known, here.version)
-            return audit.of_records(kept, settled, how, fail_on, datetime.date.today(), jobs, recall)
+            means = comparisons.Means(jobs, results.recall(known, here.version))
+            return audit.of_records(kept, settled, how, fail_on, datetime.date.today(), means)
 
     def judged() -> Audit:
         return _without_known(audited(), before, settled, options, fail_on)

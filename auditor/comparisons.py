@@ -1,0 +1,104 @@
+"""Copy groups compared one after the other: their pictures, and what the rules find between the copies."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import overload
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor import copies, findings
+from auditor.copies import Members
+from auditor.findings import Lookout
+from auditor.machinery.results import Recall, never
+from auditor.machinery.spill import Spill
+from auditor.model import CopyGroup, Doubt, Finding, Picture, Story, Unread, Use
+from auditor.records import Record, failed
+
+
+class Means(Struct, frozen=True):
+    """What helps a run: worker processes that may look for copies, what earlier runs found, and eyes.
+
+    `recall` knows the comparisons of the same records; `see` fills in what picture files beside a story show.
+    """
+
+    jobs: int = 0
+    recall: Recall = never
+    see: Callable[[Story], Story] = lambda story: story
+
+
+NO_MEANS = Means()
+
+
+class Told(Sequence[Story]):
+    """The stories of the records, each unpacked when it is looked at; `at` are the numbers of the records with one."""
+
+    def __init__(self, kept: Spill[Record], at: Sequence[int]) -> None:
+        self._records = kept
+        self.at = at
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    @overload
+    def __getitem__(self, number: int) -> Story: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Story]: ...
+    def __getitem__(self, number: int | slice) -> Story | list[Story]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        story = self._records[self.at[number]].story
+        assert story
+        return story
+
+    def __iter__(self) -> Iterator[Story]:
+        return (self[number] for number in range(len(self)))
+
+    def packed(self, number: int) -> bytes:
+        """The record of a story as it is kept."""
+        return self._records.packed(self.at[number])
+
+
+class Comparison(Struct, frozen=True):
+    """A copy group, without the texts that were compared, and what the rules find in it, or why they find nothing."""
+
+    group: CopyGroup
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def made(groups: Iterable[Members], told: Told, look: Lookout, means: Means) -> Iterator[Comparison]:
+    """The groups one after the other, made of their stories or remembered of the same stories."""
+    decode = msgspec.msgpack.Decoder(Comparison).decode
+    for members in groups:
+        stories = [means.see(told[number]) for number in members.numbers]
+        looks = [[image.look for image in story.images] for story in stories]
+        parts = [members.because.encode(), msgspec.msgpack.encode(looks), *map(told.packed, members.numbers)]
+        try:
+            yield decode(means.recall(parts, partial(_packed, stories, members.because, look)))
+        except Exception as error:  # copies that break a rule must neither end the run nor pass as clean
+            yield _failed(stories, members.because, error)
+
+
+def _packed(stories: Sequence[Story], because: str, look: Lookout) -> bytes:
+    group = copies.compared(stories, because)
+    return msgspec.msgpack.encode(Comparison(_bare(group), tuple(findings.of_group(group, look))))
+
+
+def _failed(stories: Sequence[Story], because: str, error: Exception) -> Comparison:
+    what = f"The comparison of these {len(stories)} copies"
+    unread = tuple(replace(failed(what, story.name, error), in_part=True) for story in stories)
+    return Comparison(_bare(CopyGroup(tuple(stories), because, ())), unread=unread)
+
+
+def _bare(group: CopyGroup) -> CopyGroup:
+    def bare(use: Use) -> Use:
+        return Use(replace(use.story, paragraphs=(), images=()), use.image)
+
+    return CopyGroup(
+        stories=tuple(replace(story, paragraphs=()) for story in group.stories),
+        because=group.because,
+        pictures=tuple(Picture(tuple(map(bare, picture.uses)), picture.because) for picture in group.pictures),
+        doubts=tuple(Doubt(bare(doubt.one), bare(doubt.other), doubt.because) for doubt in group.doubts),
+    )
