@@ -19,6 +19,7 @@ META_CHARSET = re.compile(
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # What browsers read where a page names the narrower standard: https://encoding.spec.whatwg.org/#names-and-labels
 WIDER = {"shift_jis": "cp932", "euc-kr": "cp949", "gb2312": "gbk", "utf-16le": "utf-8", "utf-16be": "utf-8"}
+BROKEN = "\ufffd"
 ASCII = re.compile(r"[\x00-\x7f]+")
 TELLING = 1_000_000  # characters
 GZIP = b"\x1f\x8b"
@@ -139,9 +140,16 @@ def unpack(data: bytes, largest: int = LARGEST) -> bytes:
     return unpacked
 
 
-def decode(data: bytes) -> str:
-    """The text of a story's bytes; what does not fit its encoding becomes U+FFFD, as in a browser."""
-    return _read_as(data)[2]
+def decode(data: bytes) -> tuple[str, bytes]:
+    """The text of a story's bytes, and the same in UTF-8: the bytes themselves where they are that already.
+
+    What does not fit its encoding becomes U+FFFD, and so do zero bytes, as in a browser.
+    """
+    mark, codec, text = _read_as(data)
+    if codec == "utf-8" and BROKEN not in text and b"\0" not in data:
+        return text, data[len(mark) :]
+    text = text.replace("\0", BROKEN)
+    return text, text.encode("utf-8", "replace")
 
 
 def encoding(data: bytes) -> tuple[bytes, str]:
@@ -168,8 +176,9 @@ def _read_as(data: bytes) -> tuple[bytes, str, str]:
 
 def _fits(text: str) -> bool:
     """Are at most a tenth of the characters that tell an encoding (those beyond ASCII) broken?"""
-    broken = text.count("\ufffd")
-    return not broken or broken * 10 <= len(ASCII.sub("", text[:TELLING]))
+    if BROKEN not in text:  # to look for it takes a tenth of the time of counting
+        return True
+    return text.count(BROKEN) * 10 <= len(ASCII.sub("", text[:TELLING]))
 
 
 def _declared(data: bytes) -> str | None:

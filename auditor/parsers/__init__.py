@@ -1,6 +1,7 @@
 """Documents into Stories, one format a module; the format is told by what is inside, not by the name.
 
-A format has `sniff(text) -> bool` and `parse(document, text, words) -> Story`, and stands in FORMATS.
+A format has `sniff(text) -> bool` and `parse(document, text, words) -> Story`, and stands in FORMATS. The document that
+it gets is in UTF-8.
 """
 
 from importlib import import_module
@@ -24,9 +25,9 @@ def parse(document: Document, words: Words, form: str | None = None) -> Story:
         raise UnreadableError("The file is empty. Export the story again.")
     if _is_binary(document.data):
         raise UnreadableError("The file is binary, no page and no text. Export the story as HTML or text.")
-    text = decode(document.data).replace("\0", "\ufffd")  # as browsers do; libxml2 would end the page there
+    text, data = decode(document.data)
     reader = _format(form) if form else next(module for module in map(_format, FORMATS) if module.sniff(text))
-    story: Story = reader.parse(document, text, words)
+    story: Story = reader.parse(Document(document.name, data), text, words)
     return story
 
 

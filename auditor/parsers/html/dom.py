@@ -35,8 +35,11 @@ def text_inside(element: Element) -> str:
     return str(text)
 
 
-def load(text: str) -> tuple[Element, tuple[str, ...]]:
-    """The root element and sentences on what was cut. Raises UnreadableError for what cannot be parsed at all."""
+def load(text: str, data: bytes) -> tuple[Element, tuple[str, ...]]:
+    """The root element and sentences on what was cut; `data` is the text in UTF-8.
+
+    Raises UnreadableError for what cannot be parsed at all.
+    """
     if _has_crowded_tag(text):
         raise UnreadableError(
             f"One tag has more than {MOST_ATTRIBUTES:,} attributes; such a page is not read. Export the page again."
@@ -46,7 +49,7 @@ def load(text: str) -> tuple[Element, tuple[str, ...]]:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        root: Any = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root: Any = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(f"No HTML could be read ({error}). Check that the file is a page.") from None
     if root is None:

@@ -21,7 +21,7 @@ SPACED = 3  # a text is at most so many times as long as its letters; dots and d
 
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a page shows. Raises UnreadableError for what is no page at all."""
-    root, unread = load(text)
+    root, unread = load(text, document.data)
     linked, flaws = linked_data(root)
     facts = facts_of(root, linked)
     parts = Parts(root)
