@@ -17,10 +17,12 @@ from auditor.urls import picture_keys
 HIGHEST = 12  # elements between an image and the container of its caption
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
 SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
+DESCRIBED = 20  # letters of a text that an image's description repeats; fewer may do so by chance
 EMPHASISED = 200  # characters of a caption that only its italics set apart
 TWINS = 20  # elements that show one picture
 LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
 CROWDED = 30  # elements in one; a list of other things, not the box of a picture
+NAME = 70  # characters of a name or house
 MOST = 4  # stretches of text that an element outside a figure may add
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
 
@@ -52,6 +54,7 @@ class Around(Struct, frozen=True, eq=False):
 
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
     """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
+    reads = _or_as_described(reads, shot)
     box = _Box(shot.top, _figure(shot, holders, body))
     for _ in range(HIGHEST):
         parent = box.node.getparent()
@@ -61,6 +64,26 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
             break
     said = box.said + _neighbours(box.node, box.said, holders, reads)
     return Around(said, box.others, box.node, box.figure is not None)
+
+
+def _or_as_described(reads: Reader, shot: Shot) -> Reader:
+    """The reader that also takes a text for the caption where the image's own description or title says the same."""
+    said = [letters for text in (shot.alt, shot.element.get("title")) if len(letters := _letters(text)) >= DESCRIBED]
+    if not said:
+        return reads
+
+    def read(text: str) -> Role | None:
+        if role := reads(text):
+            return role
+        letters = _letters(text)
+        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in said)
+        return "caption" if described else None
+
+    return read
+
+
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, text[:LONGEST])).casefold() if text else ""
 
 
 class _Box:
@@ -140,10 +163,19 @@ def _added(have: list[Segment], ahead: list[Segment], behind: list[Segment], fig
         lacking = [s for s in labelled if s.role == "credit" and not _has(have, "credit")]
         return lacking if lacking or not (ahead or behind) else None
     if _has(labelled, "caption"):
-        return labelled + [s for s in behind if s.role == "byline"]
+        places = [place for place, segment in enumerate(behind) if segment.role == "caption"]
+        beside = {place + step for place in places for step in (-1, 1)}
+        return labelled + [s for place, s in enumerate(behind) if _may_sign(s, place in beside)]
     if figure and not labelled:
         return None if ahead or behind else []
     return behind if len(behind) <= MOST else None
+
+
+def _may_sign(segment: Segment, beside: bool) -> bool:
+    """Somebody's name as the page says, or a short text right `beside` a caption, which may be one."""
+    if segment.role or segment.linked or segment.heading:
+        return segment.role == "byline"
+    return beside and len(segment.text) <= NAME
 
 
 def _has(segments: list[Segment], role: Role) -> bool:
@@ -168,6 +200,8 @@ def _neighbours(node: Element, have: list[Segment], holders: Holders, reads: Rea
         said = [_read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
         if not have and not found and _is_emphasised_caption(sibling, said):
             return [replace(segment, role="caption") for segment in said]
+        if not have and not found and _is_credited_caption(said, reads):
+            return [replace(segment, role="caption") for segment in said]
         told = list(takewhile(partial(_lacks, have + found, sibling), said))
         found += told
         if sibling in holders or len(told) < len(said) or (sibling.tail or "").strip():
@@ -183,6 +217,14 @@ def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
         and len(said[0].text) <= EMPHASISED
         and is_emphasised(element)
     )
+
+
+def _is_credited_caption(said: list[Segment], reads: Reader) -> bool:
+    """A short text and a credit announced by its marker, in the element right behind an image."""
+    if len(said) < 2 or any(s.role not in (None, "credit") or s.heading or s.linked for s in said):
+        return False
+    joined = " ".join(segment.text for segment in said)
+    return len(joined) <= SHORT and reads(joined) == "caption"
 
 
 def _lacks(have: list[Segment], source: Element, segment: Segment) -> bool:

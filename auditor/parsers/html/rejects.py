@@ -121,8 +121,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
     if credit:
-        return (place.inside or (place.near and caption is not None)) and (sure.marked or not _is_card(around))
-    return place.inside and not _is_card(around) and len(caption or "") >= SHORTEST
+        return (place.inside or (place.near and caption is not None)) and (sure.marked or not _is_card(shot, around))
+    return place.inside and not _is_card(shot, around) and len(caption or "") >= SHORTEST
 
 
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
@@ -145,15 +145,22 @@ def _is_teaser(around: Around) -> bool:
 def leads_away(shot: Shot) -> bool:
     """Does a click on the image lead to another page?"""
     link = next(shot.top.iterancestors("a"), None)
-    href = (link.get("href") or "") if link is not None else ""
+    return link is not None and _points_away(link, shot)
+
+
+def _points_away(link: Element, shot: Shot) -> bool:
+    """Does a link lead elsewhere than to a larger copy of the image?"""
+    href = link.get("href") or ""
     return bool(href) and href not in shot.urls and not href.startswith("#") and not IMAGE_FILE.search(href)
 
 
-def _is_card(around: Around) -> bool:
+def _is_card(shot: Shot, around: Around) -> bool:
     """A box that says something else than what is in a picture: a heading, a link, a form, an author's name."""
     if any(s.heading or s.linked for s in around.segments + around.others):
         return True
-    return next(around.container.iter("form", "input", "video", "iframe", "time", "a"), None) is not None
+    if next(around.container.iter("form", "input", "video", "iframe", "time"), None) is not None:
+        return True
+    return any(_points_away(link, shot) for link in around.container.iter("a"))
 
 
 def is_small(element: Element) -> bool:
