@@ -127,11 +127,11 @@ def history(path: Path, story: str) -> list[Entry]:
         raise UsageError(f"There is no findings store {path}; `auditor serve` writes one. Name another with --store.")
     query = (
         "SELECT at, source, story, url, headline, rules, verdict, checked, answer FROM verdict "
-        "WHERE url = ?1 OR headline = ?1 OR (length(?1) >= 8 AND substr(story, 1, length(?1)) = ?1) ORDER BY id"
+        "WHERE url = :story OR headline = :story OR (length(:story) >= 8 AND substr(story, 1, length(:story)) = :story) ORDER BY id"
     )
     try:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as file:
-            return [_entry(row) for row in file.execute(query, (story,))]
+            return [_entry(row) for row in file.execute(query, {"story": story})]
     except sqlite3.Error as error:
         raise StoreError(f"{path}: the findings store cannot be read ({error}).") from None
 
