@@ -127,7 +127,8 @@ def history(path: Path, story: str) -> list[Entry]:
         raise UsageError(f"There is no findings store {path}; `auditor serve` writes one. Name another with --store.")
     query = (
         "SELECT at, source, story, url, headline, rules, verdict, checked, answer FROM verdict "
-        "WHERE url = :story OR headline = :story OR (length(:story) >= 8 AND substr(story, 1, length(:story)) = :story) ORDER BY id"
+        "WHERE url = :story OR headline = :story "
+        "OR (length(:story) >= 8 AND substr(story, 1, length(:story)) = :story) ORDER BY id"
     )
     try:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as file:
