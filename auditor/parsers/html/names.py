@@ -14,6 +14,9 @@ T = TypeVar("T")
 NAMING = frozenset({"class", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"})
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PART = re.compile(r"[^\W_]+")
+LONGEST_COUNT = 40  # characters
+YEAR = 4  # digits; one year alone says when a picture was taken
+SIGNS = ("©", "ⓒ", "℗")
 LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
 SHORTEST_INSIDE = (
     4  # letters; shorter words must stand between separators, as generated class names hold any two letters
@@ -25,6 +28,12 @@ class Kind(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
+
+
+class CountWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Words beside the numbers of a counter, a duration or a time."""
+
+    words: frozenset[str] = frozenset()
 
 
 class ImageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -43,6 +52,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     furniture: Kind
     elsewhere: Kind
     sign: Kind
+    count: CountWords
     image: ImageNames
 
 
@@ -78,6 +88,15 @@ def role_of(names: str, in_caption: bool = False) -> Role | None:
             names, {w: r for w, r in words.items() if r != found}, {s: r for s, r in stems.items() if r != found}
         )
     return found
+
+
+def is_count(text: str) -> bool:
+    """Is a text nothing but numbers with the words of a counter or a clock: "2 of 12", "View 6 Images", "17:06 Uhr"?"""
+    if len(text) > LONGEST_COUNT or not any(map(str.isdecimal, text)) or text[0] in SIGNS:
+        return False
+    parts = PART.findall(text.lower())
+    words = page_names().count.words
+    return all(part.isdecimal() or part in words for part in parts) and not (len(parts) == 1 and len(parts[0]) == YEAR)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from auditor.parsers.html.dom import Element
-from auditor.parsers.html.names import Role, names_of, role_of
+from auditor.parsers.html.names import SIGNS, Role, is_count, names_of, role_of
 from auditor.text import squeeze
 
 MACHINERY = {"script", "style", "noscript", "template", "iframe", "object", "head"}
@@ -19,7 +19,6 @@ EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 DEEPEST = 80
 MOST = 2500
-SIGNS = ("©", "ⓒ", "℗")
 
 
 class Segment(Struct):
@@ -76,7 +75,9 @@ def segments_of(element: Element, most: int = MOST) -> list[Segment]:
     for segment in writer.segments:
         segment.text = _without_pointer(squeeze(segment.text))
     for segment in writer.segments:
-        if segment.role == "furniture" and segment.text.startswith(SIGNS):
+        if is_count(segment.text):
+            segment.role = "furniture"
+        elif segment.role == "furniture" and segment.text.startswith(SIGNS):
             segment.role = "credit"  # shown on demand, in a box that opens
     for unseen, segment in pairwise(writer.segments):
         if unseen.role == "unseen":
