@@ -15,6 +15,7 @@ NAMING = frozenset({"class", "data-testid", "data-test", "data-qa", "data-role",
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PART = re.compile(r"[^\W_]+")
 LONGEST_COUNT = 40  # characters
+LONGEST_BYLINE = 80
 YEAR = 4  # digits; one year alone says when a picture was taken
 SIGNS = ("©", "ⓒ", "℗")
 LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
@@ -36,6 +37,12 @@ class CountWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     words: frozenset[str] = frozenset()
 
 
+class SignedWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Words before the name of who wrote a story."""
+
+    openings: frozenset[str] = frozenset()
+
+
 class ImageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Attributes that hold the URL of an image."""
 
@@ -53,6 +60,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     elsewhere: Kind
     sign: Kind
     count: CountWords
+    signed: SignedWords
     image: ImageNames
 
 
@@ -97,6 +105,14 @@ def is_count(text: str) -> bool:
     parts = PART.findall(text.lower())
     words = page_names().count.words
     return all(part.isdecimal() or part in words for part in parts) and not (len(parts) == 1 and len(parts[0]) == YEAR)
+
+
+def is_signed(text: str) -> bool:
+    """Does a short text name who wrote the story: "By Jane Roe, staff writer", "Von Jonas Wehner"?"""
+    first, *name = text.split() if len(text) <= LONGEST_BYLINE else [""]
+    if len(name) < 2 or first.casefold().rstrip(":") not in page_names().signed.openings:
+        return False
+    return all(word[0].isupper() for word in name[:2]) and text[-1] not in ".!?"
 
 
 @lru_cache(maxsize=8192)

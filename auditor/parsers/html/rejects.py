@@ -12,7 +12,7 @@ from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import is_elsewhere, is_sign, names_of
+from auditor.parsers.html.names import is_elsewhere, is_sign, is_signed, names_of
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.segments import HEADINGS
 from auditor.parsers.html.shots import Shot
@@ -114,6 +114,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         )
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
+    if not sure.marked and _is_portrait(around):
+        return False
     if not caption and not credit:
         return _may_stand_bare(shot, around, place)
     if not credit and leads_away(shot) and all(s.linked for s in around.segments):
@@ -140,6 +142,19 @@ def _is_teaser(around: Around) -> bool:
         s.linked and (s.heading or (s.role is None and len(s.text) >= HEADLINE))
         for s in around.segments + around.others
     )
+
+
+def _is_portrait(around: Around) -> bool:
+    """Is the first text, which calls itself neither caption nor credit, the name of who wrote the story?
+
+    In any box an `address` says so, which is the author's, or a link that leads to the author.
+    """
+    first = around.segments[0] if around.segments else None
+    if first and is_signed(first.text):
+        return first.role is None or any(
+            e.tag == "address" or e.get("rel") == "author" for e in around.container.iter("address", "a")
+        )
+    return False
 
 
 def leads_away(shot: Shot) -> bool:
