@@ -103,6 +103,7 @@ class _Box:
         ahead, behind = _siblings(self.node, parent) if length else ([], [])
         if not self.inside:
             behind = [_read(segment, self.said, reads) for segment in behind]
+            ahead = _with_credit_ahead(ahead, self.said + behind, reads)
             added = _added(self.said, ahead, behind, self.figure is not None)
             if added is None:
                 return False
@@ -168,7 +169,7 @@ def _added(have: list[Segment], ahead: list[Segment], behind: list[Segment], fig
         return labelled + [s for place, s in enumerate(behind) if _may_sign(s, place in beside)]
     if figure and not labelled:
         return None if ahead or behind else []
-    return behind if len(behind) <= MOST else None
+    return [s for s in labelled if s in ahead] + behind if len(behind) <= MOST else None
 
 
 def _may_sign(segment: Segment, beside: bool) -> bool:
@@ -187,6 +188,14 @@ def _read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
     if segment.role or segment.linked or segment.heading or len(segment.text) > SHORT or _has(have, "credit"):
         return segment
     return replace(segment, role=reads(segment.text))
+
+
+def _with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Reader) -> list[Segment]:
+    """The text before an image, its last stretch as a credit where it reads as one and there is none yet."""
+    if not ahead:
+        return ahead
+    last = _read(ahead[-1], have, reads)
+    return [*ahead[:-1], last] if last.role == "credit" else ahead
 
 
 def _neighbours(node: Element, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:

@@ -34,8 +34,8 @@ def _told(shot: Shot, around: Around) -> dict[str, str]:
     """Texts in attributes such as data-caption and data-copyright, by role; the nearest to the image counts."""
     told: dict[str, str] = {}
     for element in _near(shot, around):
-        if element.tag == "a" and element.get("href") in shot.urls:
-            told.setdefault("caption", _plain(element.get("title", "")))
+        if element.tag == "a" and element.get("href") in shot.urls and (title := _plain(element.get("title", ""))):
+            told.setdefault("caption", title)
         for name, value in element.items():
             if (name.startswith("data-") or "-" in element.tag) and " " in value.strip()[:LONGEST]:
                 role = role_of(name.removeprefix("data-"))
@@ -52,7 +52,7 @@ def _near(shot: Shot, around: Around) -> list[Element]:
         if element is around.container or len(near) >= HIGHEST:
             break
         near.append(element)
-    return [*near, around.container] if around.figure else near
+    return [*near, around.container] if around.figure or len(near) < HIGHEST else near
 
 
 def _plain(value: str) -> str:

@@ -43,7 +43,7 @@ def role_by_wording(text: str, words: Words) -> Role | None:
     """What a text beside an image is by its words alone: a credit, or a caption that ends in a marked credit."""
     if len(text) <= LONGEST_CREDIT and is_credit(text, words):
         return "credit"
-    marked = any(label.colon and label.start for label in words.labels_inside(text))
+    marked = any(label.colon and label.start for label in words.labels_inside(text)) or words.label_at_end(text)
     return "caption" if marked and split(text, words)[1] else None
 
 
@@ -134,7 +134,7 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
     for place in range(1, len(pieces)):
         tail = " ".join(pieces[place:])
         if is_credit(tail, words):
-            return _apart(squeeze(" ".join(pieces[:place])), tail, words)
+            return _apart(*_with_its_label(squeeze(" ".join(pieces[:place])), tail, words), words)
     if len(pieces) < 2:
         return None
     if is_credit(pieces[0], words) or is_persons_name(pieces[0], words):
@@ -146,6 +146,13 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
     ):
         return squeeze(" ".join(pieces[:-1])), pieces[-1]
     return None
+
+
+def _with_its_label(caption: str, line: str, words: Words) -> tuple[str, str]:
+    """The caption less a marker at its end, and the line with it: the link around a name begins behind "Photo by"."""
+    labels = words.labels_inside(f"{caption} {line}")
+    start = next((label.start for label in labels if label.start < len(caption) <= label.end), None)
+    return (caption, line) if start is None else (caption[:start].rstrip(), f"{caption[start:]} {line}")
 
 
 def _stands_as_credit(piece: str, before: list[str]) -> bool:
