@@ -8,6 +8,7 @@ from msgspec import Struct
 Via = Literal["page", "json-ld", "microdata", "open-graph", "media", "feed", "wire", "embedded"]
 SHOWN: tuple[Via, ...] = ("page", "feed", "wire")
 """The statements that readers see; the others are made for machines."""
+Origin = Literal["wire", "partner"]
 Severity = Literal["error", "warning", "notice"]
 Verdict = Literal["pass", "warn", "block"]
 Role = Literal["marker", "creator", "agency", "supplier", "kind", "licence", "residue", "rest"]
@@ -80,8 +81,9 @@ class Image(Struct, frozen=True):
 class Story(Struct, frozen=True):
     """One copy of a news story, as one file shows it.
 
-    `published` is an ISO 8601 date or time. `unread` says in sentences which parts of what readers see could not be
-    read, `flaws` which statements for machines.
+    `published` is an ISO 8601 date or time. `origin` tells what the file itself says of where it stands: the wire's own
+    item, or a partner's page of what another site published. `unread` says in sentences which parts of what readers
+    see could not be read, `flaws` which statements for machines.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Story(Struct, frozen=True):
     published: str | None = None
     language: str | None = None
     publisher: str | None = None
+    origin: Origin | None = None
     paragraphs: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     unread: tuple[str, ...] = ()

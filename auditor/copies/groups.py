@@ -6,6 +6,7 @@ Connected components would chain unrelated stories through round-ups and running
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
 
 from msgspec import Struct
 
@@ -14,14 +15,20 @@ from auditor.copies.stories import Pair
 from auditor.model import CopyGroup, Story
 
 
-class Lead(Struct, frozen=True):
-    """What decides which of several copies leads; `length` is that of the text, in characters.
+class Standing(IntEnum):
+    """Who leads before whom: the copy that was named, the wire's own item, a page, a partner's page."""
 
-    `original`: it is the wire's own item, or was named as the master copy.
-    """
+    MASTER = 0
+    WIRE = 1
+    PAGE = 2
+    PARTNER = 3
+
+
+class Lead(Struct, frozen=True):
+    """What decides which of several copies leads; `length` is that of the text, in characters."""
 
     name: str
-    original: bool
+    standing: Standing
     published: str | None
     length: int
 
@@ -35,8 +42,15 @@ class Members(Struct, frozen=True):
 
 def lead(story: Story, master: str | None = None) -> Lead:
     """What decides whether a story leads; `master` is the name of the copy that shall."""
-    original = story.name == master if master else any(image.via == "wire" for image in story.images)
-    return Lead(story.name, original, story.published, sum(map(len, story.paragraphs)))
+    standing = Standing.MASTER if master == story.name else _standing(story)
+    return Lead(story.name, standing, story.published, sum(map(len, story.paragraphs)))
+
+
+def _standing(story: Story) -> Standing:
+    if story.origin == "partner":
+        return Standing.PARTNER
+    is_wire = story.origin == "wire" or any(image.via == "wire" for image in story.images)
+    return Standing.WIRE if is_wire else Standing.PAGE
 
 
 def compared(stories: Sequence[Story], because: str) -> CopyGroup:
@@ -56,7 +70,9 @@ def around_leaders(leads: Sequence[Lead], pairs: Sequence[Pair]) -> Iterator[Mem
     members = _members(leads, neighbours)
     for leader in sorted(members):
         others = sorted(members[leader])
-        yield Members((leader, *others), _because(leads, [neighbours[leader][other] for other in others]))
+        because = _because(leads, [neighbours[leader][other] for other in others])
+        ranks = {number: _rank(leads[number], len(neighbours[number]), number) for number in (leader, *others)}
+        yield Members((leader, *others), because + _why_first(leads[leader].name, ranks[leader], ranks))
 
 
 def _members(leads: Sequence[Lead], neighbours: Mapping[int, dict[int, Pair]]) -> dict[int, set[int]]:
@@ -65,7 +81,7 @@ def _members(leads: Sequence[Lead], neighbours: Mapping[int, dict[int, Pair]]) -
     members: dict[int, set[int]] = {}
     covered: set[int] = set()
     for number in sorted(neighbours, key=lambda number: _rank(leads[number], len(neighbours[number]), number)):
-        if number in covered or (number in round_ups and not leads[number].original):
+        if number in covered or (number in round_ups and leads[number].standing > Standing.WIRE):
             continue
         new = {other for other in neighbours[number] if other in round_ups or other not in covered}
         leader = number if new else max(neighbours[number], key=lambda other: neighbours[number][other].share)
@@ -81,9 +97,28 @@ def _is_round_up(number: int, neighbours: Mapping[int, dict[int, Pair]]) -> bool
     return any(part != best and part not in neighbours[best] for part in parts)
 
 
-def _rank(lead: Lead, copies: int, number: int) -> tuple[bool, int, str, int, int]:
-    """What leads: the original, then the story with most copies, the earliest, the longest, the first."""
-    return not lead.original, -copies, lead.published or "9999", -lead.length, number
+Rank = tuple[Standing, int, str, int, int]
+FIRST = ("", "it has the most copies", "it was published first", "it is the longest", "it was given first")
+BY_STANDING = {
+    Standing.MASTER: "it was named as the master copy",
+    Standing.WIRE: "it is the wire's own item",
+    Standing.PAGE: "the others name another site as the original's",
+    Standing.PARTNER: "",
+}
+
+
+def _rank(lead: Lead, copies: int, number: int) -> Rank:
+    """What leads: by standing, then the story with most copies, the earliest, the longest, the first."""
+    return lead.standing, -copies, lead.published or "9999", -lead.length, number
+
+
+def _why_first(name: str, rank: Rank, ranks: Mapping[int, Rank]) -> str:
+    """A sentence on what put the leading story before the best of the others; none where their place is elsewhere."""
+    best = min(other for other in ranks.values() if other != rank)
+    if best < rank:
+        return ""
+    at = next(n for n, (mine, theirs) in enumerate(zip(rank, best, strict=True)) if mine != theirs)
+    return f" {name} leads: {FIRST[at] or BY_STANDING[rank[0]]}."
 
 
 def _because(leads: Sequence[Lead], pairs: Sequence[Pair]) -> str:

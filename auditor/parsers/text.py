@@ -11,6 +11,7 @@ from auditor.credits import take_apart
 from auditor.model import Document, Image, Story
 from auditor.parsers import inline
 from auditor.parsers.dates import date_in, date_in_url, span_of_date
+from auditor.parsers.origin import has_dateline
 from auditor.tables import read_toml, shipped, to_record
 from auditor.text import fold, squeeze, tokens
 from auditor.words import Words
@@ -28,13 +29,14 @@ WRAPPED = 100  # columns; exports that break lines do so well below
 
 
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that head a line of facts."""
+    """Words that head a line of facts; those in `wire` also say that the text is the wire's own item."""
 
     date: frozenset[str]
     address: frozenset[str]
     headline: frozenset[str]
     caption: frozenset[str]
     other: frozenset[str]
+    wire: frozenset[str]
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +61,7 @@ class Facts(Struct, frozen=True):
     headline: str | None = None
     url: str | None = None
     published: str | None = None
+    wire: bool = False
 
 
 @cache
@@ -84,6 +87,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
         headline=headline,
         url=facts.url,
         published=facts.published or (date_in_url(facts.url) if facts.url else None),
+        origin="wire" if facts.wire or has_dateline((p.text for p in paragraphs), words) else None,
         paragraphs=tuple(p.text for p in paragraphs),
         images=tuple(images),
     )
@@ -131,6 +135,8 @@ def _fact(block: Block, facts: Facts, at_top: bool) -> tuple[Facts, Block | None
         return replace(facts, published=facts.published or day), None
     if colon and label in known.caption:
         return facts, replace(block, text=tail.strip(), is_caption=True) if tail.strip() else None
+    if colon and at_top and label in known.wire:
+        facts = replace(facts, wire=True)
     if colon and at_top and label in known.headline:
         return replace(facts, headline=facts.headline or tail.strip()), None
     if colon and at_top and label in known.other:

@@ -1,22 +1,29 @@
 """What a page says of itself: headline, address, date, language, publisher."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from msgspec import Struct
 
+from auditor.model import Origin
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.linked import ARTICLES, Table, is_a, tables_in, text_of
+from auditor.parsers.origin import elsewhere
 from auditor.text import squeeze
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 HEADLINE = ("og:title", "twitter:title")
 PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "publishdate", "pubdate")
+ORIGINAL = ("syndication-source", "original-source")
 PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher")
 
 
 class Facts(Struct, frozen=True):
-    """`base`: what relative URLs are relative to; `image` and `image_alt`: what social networks are shown."""
+    """`base`: what relative URLs are relative to; `image` and `image_alt`: what social networks are shown.
+
+    `origin`: "partner" where the page names an address on another site as that of the original.
+    """
 
     headline: str | None = None
     url: str | None = None
@@ -26,6 +33,7 @@ class Facts(Struct, frozen=True):
     publisher: str | None = None
     image: str | None = None
     image_alt: str | None = None
+    origin: Origin | None = None
 
 
 def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
@@ -47,7 +55,16 @@ def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
         _first(metas, PUBLISHER) or text_of(article.get("publisher")),
         metas.get("og:image"),
         metas.get("og:image:alt"),
+        "partner" if any(elsewhere(own, original) for own, original in _originals(metas, links)) else None,
     )
+
+
+def _originals(metas: dict[str, str], links: dict[str, str]) -> Iterator[tuple[str | None, str | None]]:
+    """The page's own address with each that it names as the original's."""
+    canonical, own = links.get("canonical"), metas.get("og:url")
+    yield own, canonical
+    for name in ORIGINAL:
+        yield own or canonical, metas.get(name)
 
 
 def _named(root: Element) -> tuple[dict[str, str], dict[str, str]]:

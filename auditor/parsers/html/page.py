@@ -37,6 +37,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
         published=facts.published,
         language=facts.language,
         publisher=facts.publisher,
+        origin=facts.origin,
         paragraphs=tuple(text for text in texts if text),
         images=tuple(_placed(image, n, texts) for n, image in enumerate(images, 1)),
         unread=unread,
