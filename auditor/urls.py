@@ -17,6 +17,10 @@ LONGEST = 4096
 
 NO_PICTURE = ("data:", "blob:", "about:", "javascript:", "#")
 DESCRIPTOR = re.compile(r"\s[\d.]{1,8}[wx],?$")
+SCHEME = 8
+"""Characters of `https://`; what begins within them is the URL itself."""
+
+MOST_FIELDS = 50
 NESTED = re.compile(r"(?:https?:/{1,2}|(?<=[/=])www\.)(?=[^/])", re.I)
 ENCODED = re.compile(r"/((?:aHR0c|eyJ)[\w/+=-]{16,})")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I)
@@ -74,17 +78,26 @@ def _innermost(url: str) -> str:
 
 def _nested(url: str) -> str | None:
     plain = _unquoted(url)
-    starts = [match.start() for match in NESTED.finditer(plain) if match.start() >= 8]
-    if starts:
-        inner = plain[starts[-1] :]
+    if start := _last_nested(plain):
+        inner = plain[start:]
         return inner if "?" in inner else inner.split("&", 1)[0]
     return _from_query(url) or _decoded(url)
+
+
+def _last_nested(url: str) -> int:
+    """Where the last URL within a URL begins; 0 where none does."""
+    small = url[SCHEME:].lower()
+    if "http" not in small and "www." not in small:  # as in most, told without trying a pattern at every letter
+        return 0
+    return max((start for match in NESTED.finditer(url) if (start := match.start()) >= SCHEME), default=0)
 
 
 def _from_query(url: str) -> str | None:
     """The value of a field such as `url=` that holds the path of a picture."""
     query = url.partition("?")[2]
-    for name, value in parse_qsl(query, max_num_fields=50) if query.count("&") < 50 else ():
+    if not ("." in query or "%" in query) or query.count("&") >= MOST_FIELDS:  # a name of a file is what is looked for
+        return None
+    for name, value in parse_qsl(query, max_num_fields=MOST_FIELDS):
         if name.lower() in SOURCE_FIELDS and EXTENSION.search(value.split("?", 1)[0]):
             return value
     return None
@@ -160,7 +173,7 @@ def _telling(stem: str) -> bool:
 
 
 def _digits(text: str) -> int:
-    return sum(character.isdigit() for character in text)
+    return sum(map(str.isdigit, text))
 
 
 def _number(text: str) -> str | None:

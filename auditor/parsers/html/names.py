@@ -91,10 +91,7 @@ def role_of(names: str, in_caption: bool = False) -> Role | None:
     """
     found = last_said(names, *_roles())
     if found == "caption" and in_caption:
-        words, stems = _roles()
-        found = last_said(
-            names, {w: r for w, r in words.items() if r != found}, {s: r for s, r in stems.items() if r != found}
-        )
+        found = last_said(names, *_roles(found))
     return found
 
 
@@ -128,7 +125,7 @@ def is_sign(names: str) -> bool:
 
 
 @cache
-def _roles() -> tuple[dict[str, Role], dict[str, Role]]:
+def _roles(without: Role | None = None) -> tuple[dict[str, Role], dict[str, Role]]:
     """Words and stems with the role they speak for."""
     table = page_names()
     kinds: tuple[tuple[Role, Kind], ...] = (
@@ -139,7 +136,8 @@ def _roles() -> tuple[dict[str, Role], dict[str, Role]]:
         ("furniture", table.furniture),
     )
     words = {word: role for role, kind in reversed(kinds) for word in kind.words}
-    return words, {stem: role for role, kind in reversed(kinds) for stem in kind.stems}
+    stems = {stem: role for role, kind in reversed(kinds) for stem in kind.stems}
+    return {w: r for w, r in words.items() if r != without}, {s: r for s, r in stems.items() if r != without}
 
 
 @cache
@@ -155,9 +153,13 @@ def last_said(names: str, words: dict[str, T], stems: dict[str, T]) -> T | None:
     for stem, value in stems.items():
         if stem in lower and (end := lower.rfind(stem) + len(stem)) > place:
             place, found = end, value
-    for match in PART.finditer(names):
-        if match.end() > place and (spoken := _spoken(match[0], words)) is not None:
-            place, found = match.end(), spoken
+    if names == lower and words.keys().isdisjoint(PART.findall(names)):
+        return found  # as of most names; no part needs to be looked at
+    for match in reversed(list(PART.finditer(names))):
+        if match.end() <= place:
+            break
+        if (spoken := _spoken(match[0], words)) is not None:
+            return spoken
     return found
 
 

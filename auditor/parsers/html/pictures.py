@@ -35,9 +35,9 @@ def pictures_of(parts: Parts, elements: list[Element], body: Body, facts: Facts,
 
 def _may_show(element: Element) -> bool:
     """Not where it is declared tiny, unless in a figure, where pages leave the size of a stand-in."""
-    if shows_a_sign(element):
+    if is_small(element) and next(element.iterancestors("figure"), None) is None:
         return False
-    return not is_small(element) or next(element.iterancestors("figure"), None) is not None
+    return not shows_a_sign(element)
 
 
 def _holders(shots: Iterable[Shot], body: Body) -> Holders:
@@ -64,9 +64,11 @@ class _Reading:
     def image(self, shot: Shot) -> Image | None:
         """The image with its texts; None where it is not the story's."""
         at = self._parts.order[shot.element]
-        place = self._rejects.place(shot.top)
         behind = at > self._last
-        if place.standing == "elsewhere" or (behind and not place.inside) or not shot.urls:
+        if behind and not self._rejects.is_inside(shot.top):
+            return None
+        place = self._rejects.place(shot.top)
+        if place.standing == "elsewhere" or not shot.urls:
             return None
         if (behind or place.standing == "doubtful") and leads_away(shot):
             return None

@@ -61,6 +61,11 @@ class Rejects:
             place = self._known[node] = self._below(place, node)
         return place
 
+    def is_inside(self, element: Element) -> bool:
+        """Does the element stand among the story's paragraphs? Told without a look at what is around it."""
+        known = next((node for node in element.iterancestors() if node in self._known), None)
+        return known is not None and self._known[known].inside
+
     def _below(self, above: Place, node: Element) -> Place:
         """The place of an element inside one in this place; the names of a figure's parts speak of its style only."""
         in_figure = above.in_figure or node.tag == "figure"
