@@ -18,6 +18,7 @@ from auditor.house import SEVERITIES, House
 from auditor.machinery.spill import Spill
 from auditor.model import Audit, CopyGroup, Document, Finding, Story, Unread, Verdict
 from auditor.records import Record
+from auditor.rights.showing import on
 from auditor.waivers import Acceptance
 from auditor.words import Words
 
@@ -30,7 +31,7 @@ def stories(documents: Iterable[Document | Unread], words: Words, form: str | No
 
 def audit(read: Iterable[Story | Unread], house: House, mode: Mode, fail_on: str, today: datetime.date) -> Audit:
     """Everything the rules find in the stories and in their copies, by severity, then in the order of the stories."""
-    look = findings.lookout(house.rules, house.words)
+    look = findings.lookout(house.rules, house.words, on(house.rights, today))
     kept: Spill[Record] = Spill(Record)
     for told in read:
         kept.put(len(kept), records.packed(records.record(told, look)))
@@ -46,7 +47,7 @@ def of_records(
     means: Means = NO_MEANS,
 ) -> Audit:
     """The same for stories on which the rules for single copies have run. They are gone through one at a time."""
-    look = findings.lookout(house.rules, house.words)
+    look = findings.lookout(house.rules, house.words, house.rights)
     seen = _overview(kept, how.master)
     told, unread = Told(kept, seen.at), list(seen.unread)
     find = partial(_packed_pairs, kept, seen.at, how.mode, means.jobs)

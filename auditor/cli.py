@@ -1,13 +1,16 @@
 """The command line: its grammar, and how a run ends."""
 
 import argparse
+import datetime
 import gc
 import sys
 from importlib import import_module
+from typing import get_args
 
 from auditor import __version__
 from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
 from auditor.report import AUDIT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS
+from auditor.rights.shapes import Purpose, territory
 from auditor.text import visible
 
 SIGNALLED = 130
@@ -94,6 +97,7 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     command.add_argument("--master", metavar="FILE", help="the copy that the others are compared with, by its path")
     _fail_on(command)
+    _asked(command)
     _living(command)
     command.add_argument(
         "--jobs",
@@ -104,6 +108,28 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command.add_argument(
         "--no-cache", dest="cache", action="store_false", help="read every page anew, and remember nothing of it"
     )
+
+
+def _asked(command: argparse.ArgumentParser) -> None:
+    """What rules of rights/ are asked about, where auditor.toml does not say it."""
+    said = "publish on this day: 2019-01-31 (default: the story's date, else today)"
+    command.add_argument("--as-of", type=_day, metavar="DATE", help=said)
+    command.add_argument("--edition", type=_country, metavar="GB", help="publish in this country (ISO 3166 code)")
+    command.add_argument("--use", choices=get_args(Purpose), help="what the pictures are for")
+
+
+def _day(given: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'a day such as 2019-01-31, not "{given}"') from None
+
+
+def _country(given: str) -> str:
+    found = territory(given.upper())
+    if found is None:
+        raise argparse.ArgumentTypeError(f'the two letters of a country, as GB, not "{given}"')
+    return found
 
 
 def _living(command: argparse.ArgumentParser) -> None:

@@ -1,15 +1,20 @@
 """The examples inside rule files, run: each failing one must be found by its rule, each passing one must not."""
 
-import copy
+import datetime
+import itertools
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from auditor import copies, credits, findings
 from auditor.model import Finding, Image, Place, Story, Unread, WaiverState
+from auditor.rights import desk, staff
+from auditor.rights.shapes import Asked, Member, Rights
 from auditor.rulebook import Example, ExampleImage, ExampleWaiver, Rule
-from auditor.text import tokens
 from auditor.words import Words
+
+TODAY = datetime.date(2026, 12, 31)
+"""The day of an example that bears no date."""
 
 
 class Wrong(Struct, frozen=True):
@@ -38,7 +43,7 @@ def wrong(rules: Iterable[Rule], words: Words) -> Iterator[Wrong]:
 
 def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
     """What one rule finds in one of its examples; copies are compared as copies of the first."""
-    look = findings.lookout([rule], _with_staff(words, example.staff))
+    look = findings.lookout([rule], words, _rights(example))
     if example.unread is not None:
         yield from findings.of_unread(Unread("copy 1", example.unread), look)
         return
@@ -57,11 +62,18 @@ def _waiver(said: ExampleWaiver) -> WaiverState:
     return WaiverState(place, said.rule, said.story, said.reason, said.until, said.expired, said.met, said.held)
 
 
-def _with_staff(words: Words, staff: Iterable[str]) -> Words:
-    """The tables with exactly these names on the staff list, whoever runs the example."""
-    changed = copy.copy(words)
-    changed.staff = frozenset(" ".join(tokens(name)) for name in staff)
-    return changed
+def _rights(said: Example) -> Rights:
+    """What an example says of the house's files and asks, whoever runs it."""
+    return Rights(
+        asked=Asked(TODAY, said.as_of, said.edition, said.use),
+        contracts=None if said.contract is None else tuple(map(desk.contract, said.contract, _places("contracts"))),
+        entries=tuple(map(desk.entry, said.picture, _places("pictures"))),
+        staff=staff.by_name(Member(one) if isinstance(one, str) else one for one in said.staff),
+    )
+
+
+def _places(name: str) -> Iterator[str]:
+    return (f"{name}.toml:{line}" for line in itertools.count(1))
 
 
 def _story(number: int, example: Example, words: Words) -> Story:
@@ -71,6 +83,8 @@ def _story(number: int, example: Example, words: Words) -> Story:
         format=example.format,
         language=example.language,
         publisher=example.publisher,
+        published=example.published,
+        url=example.url,
         paragraphs=example.paragraphs[number] if number < len(example.paragraphs) else (),
         images=tuple(_image(n, image) for n, image in enumerate(images, 1)),
         flaws=example.flaws,

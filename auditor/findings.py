@@ -10,28 +10,31 @@ from msgspec import Struct
 
 from auditor.checks.evidence import Evidence, place
 from auditor.model import CopyGroup, Finding, Image, Place, Story, Unread, Use, WaiverState
+from auditor.rights.shapes import Rights, Showing
+from auditor.rights.showing import showing
 from auditor.rulebook import Rule, applies
 from auditor.urls import picture_keys
 from auditor.words import Words
 
 
 class Lookout(Struct, frozen=True):
-    """What looks at a record: the rules by the type of record they look at, and the word tables."""
+    """What looks at a record: the rules by the type of record they look at, the word tables, and what is asked."""
 
     rules: Mapping[type, Sequence[Rule]]
     words: Words
+    rights: Rights
 
     def of(self, record: object) -> Sequence[Rule]:
         """The rules that look at records of this type."""
         return self.rules.get(type(record), ())
 
 
-def lookout(rules: Iterable[Rule], words: Words) -> Lookout:
+def lookout(rules: Iterable[Rule], words: Words, rights: Rights) -> Lookout:
     """The rules sorted by what they look at."""
     by_scope: dict[type, list[Rule]] = {}
     for rule in rules:
         by_scope.setdefault(rule.scope, []).append(rule)
-    return Lookout(by_scope, words)
+    return Lookout(by_scope, words, rights)
 
 
 def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
@@ -42,6 +45,10 @@ def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
         for rule in look.of(image):
             if applies(rule.guard, image, story):
                 yield from _run(rule, image, here, named, look.words)
+        if shown_rules := look.rules.get(Showing):
+            shown = showing(story, image, look.rights, look.words)
+            for rule in shown_rules:
+                yield from _run(rule, shown, here, named, look.words)
     for rule in look.of(story):
         yield from _run(rule, story, Place(story.name), named, look.words)
 

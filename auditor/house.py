@@ -13,6 +13,8 @@ from auditor.errors import RuleFileError, UsageError, nearest
 from auditor.machinery.cache import remembered
 from auditor.model import Severity
 from auditor.read import LARGEST
+from auditor.rights import desk
+from auditor.rights.shapes import Asked, Context, Rights
 from auditor.rulebook import Change, Rule
 from auditor.tables import line_of, read_toml, shipped, to_record
 from auditor.words import Words
@@ -82,6 +84,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     gate: Serving = Serving()
     rules: Mapping[str, str | Mapping[str, Any]] = {}
     waiver: tuple[Waiver, ...] = ()
+    context: tuple[Context, ...] = ()
 
 
 class House(Struct, frozen=True):
@@ -90,6 +93,7 @@ class House(Struct, frozen=True):
     settings: Settings
     rules: tuple[Rule, ...]
     words: Words
+    rights: Rights
     path: Path | None = None
 
 
@@ -106,7 +110,12 @@ def load(config: Path | None) -> House:
     rules = rulebook.load(folders, changes)
     if config:
         _refuse_unknown_rules(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
-    return House(settings, rules, _words(folders), config)
+    return House(settings, rules, _words(folders), desk.load(folders, settings.context), config)
+
+
+def asking(house: House, asked: Asked) -> House:
+    """The house that asks for a day, an edition and a use."""
+    return msgspec.structs.replace(house, rights=msgspec.structs.replace(house.rights, asked=asked))
 
 
 def load_words(config: Path | None) -> Words:

@@ -15,8 +15,10 @@ from auditor.findings import Lookout
 from auditor.house import House
 from auditor.machinery import results
 from auditor.machinery.results import Results
-from auditor.model import Unread
+from auditor.model import Story, Unread
 from auditor.records import Record
+from auditor.rights.shapes import Asked, Showing
+from auditor.rights.showing import is_of_today
 from auditor.tables import shipped
 
 if TYPE_CHECKING:
@@ -36,31 +38,39 @@ Put = Callable[[int, bytes], None]
 
 
 class Choice(Struct, frozen=True):
-    """By what a process finds its house: the config file's path, and the rules that were selected and ignored."""
+    """By what a process finds its house: the config file's path, its selected and ignored rules, what is asked."""
 
     config: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    asked: Asked | None = None
 
 
 class Desk(Struct, frozen=True):
-    """What reads pages in one process; `version` names the program, the rules and the tables at work."""
+    """What reads pages in one process; `version` names the program, the rules and the tables at work.
+
+    `today` is the same for what holds on the day of the run only.
+    """
 
     look: Lookout
     largest: int
     version: bytes
+    today: bytes
 
 
 def chosen(choice: Choice) -> House:
     """The house of a choice. Raises RuleFileError and UsageError for mistakes in it."""
     loaded = house.load(Path(choice.config) if choice.config else None)
-    return house.choose(loaded, choice.select, choice.ignore)
+    settled = house.choose(loaded, choice.select, choice.ignore)
+    return house.asking(settled, choice.asked) if choice.asked else settled
 
 
 def desk(settled: House, versioned: bool = True) -> Desk:
     """A desk for a house; without a version where nothing is kept and no other process reads."""
-    look = findings.lookout(settled.rules, settled.words)
-    return Desk(look, settled.settings.largest_story, _version(settled) if versioned else b"")
+    look = findings.lookout(settled.rules, settled.words, settled.rights)
+    version = _version(settled) if versioned else b""
+    today = settled.rights.asked.today.isoformat().encode()
+    return Desk(look, settled.settings.largest_story, version, version + today)
 
 
 def jobs(wanted: int | None, inputs: int) -> int:
@@ -114,7 +124,7 @@ def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) 
     for number, name in enumerate(names):
         if isinstance(name, Unread) or name == read.STANDARD_INPUT or not os.path.isfile(name):
             put(number, _fetched(name, here, kept))
-        elif kept and (known := kept.get(_key(read.raw(name, here.largest), here))):
+        elif kept and (known := _known(read.raw(name, here.largest), here, kept)):
             put(number, known)
         else:
             yield workers.Task(number, name)
@@ -123,8 +133,7 @@ def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) 
 def _fetched(name: Name, here: Desk, kept: Results | None) -> bytes:
     """The packed Record of an input; it is read once only, for it may be a pipe."""
     raw = name if isinstance(name, Unread) else read.raw(name, here.largest)
-    known = kept.get(_key(raw, here)) if kept else None
-    if known:
+    if kept and (known := _known(raw, here, kept)):
         return known
     key, data = _made(raw, here)
     if kept and key != NO_KEY:
@@ -132,14 +141,24 @@ def _fetched(name: Name, here: Desk, kept: Results | None) -> bytes:
     return data
 
 
+def _known(raw: read.Input, here: Desk, kept: Results) -> bytes | None:
+    return kept.get(_key(raw, here.version)) or kept.get(_key(raw, here.today))
+
+
 def _made(raw: read.Input, here: Desk) -> tuple[bytes, bytes]:
     """Key and packed Record; no key where there is no story: the next run may have more memory, or a mended reader."""
     done = records.record(records.story(read.unpacked(raw, here.largest), here.look.words), here.look)
-    return _key(raw, here) if done.story else NO_KEY, records.packed(done)
+    return _key(raw, _version_for(done.story, here)) if done.story else NO_KEY, records.packed(done)
 
 
-def _key(raw: read.Input, here: Desk) -> bytes:
-    return NO_KEY if isinstance(raw, Unread) else results.key(here.version, raw.name, raw.data)
+def _version_for(story: Story, here: Desk) -> bytes:
+    """The version under which the record of a story is kept: tomorrow's findings may be others."""
+    daily = Showing in here.look.rules and is_of_today(story, here.look.rights)
+    return here.today if daily else here.version
+
+
+def _key(raw: read.Input, version: bytes) -> bytes:
+    return NO_KEY if isinstance(raw, Unread) else results.key(version, raw.name, raw.data)
 
 
 def _lost(name: str, how: str) -> Record:
@@ -158,6 +177,8 @@ def _version(settled: House) -> bytes:
     for path in _rule_files(settled):
         digest.update(str(path).encode("utf-8", "surrogateescape") + path.read_bytes())
     digest.update("\0".join(rule.id for rule in settled.rules).encode())
+    asked = settled.rights.asked
+    digest.update(repr((asked.as_of, asked.edition, asked.use)).encode())
     return digest.digest()
 
 

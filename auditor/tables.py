@@ -1,6 +1,7 @@
 """TOML files into records, with errors that name file, line, mistake and the nearest right word."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,6 +48,13 @@ def _explain(message: str, shape: type, path: Path) -> str:
     where = f"{path}:{line}" if (line := line_of(path, field)) else str(path)
     hint = nearest(field, _all_fields(shape)) if unknown else ""
     return f"{where}: {message[:1].lower()}{message[1:]}{hint}."
+
+
+def lines_of(path: Path, table: str, count: int) -> Sequence[int | None]:
+    """The lines of the `[[table]]` heads; where they are written in another way, the first that names them."""
+    head = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
+    lines = [number for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1) if head.match(line)]
+    return lines if len(lines) == count else [line_of(path, table)] * count
 
 
 def _all_fields(shape: Any) -> set[str]:

@@ -136,24 +136,21 @@ class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
 
+    `trade`, `trade_endings`: those of firms that sell pictures (Sportfoto, Images); beside others they are an agency.
     `surnames`: those that behind a given name are a surname. `generic`: words that beside an agency's name add nothing
     to it (Agency, Photo, خبرگزاری). `domains`: last parts of internet addresses. `articles`: left out where they stand
     small before a name.
     """
 
     words: dict[str, str] = {}
+    trade: dict[str, str] = {}
+    trade_endings: str = ""
     beginnings: dict[str, str] = {}
     endings: dict[str, str] = {}
     generic: dict[str, str] = {}
     surnames: str = ""
     domains: str = ""
     articles: str = ""
-
-
-class Person(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """A photographer on the newsroom's staff."""
-
-    name: str
 
 
 class MarkersFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -183,10 +180,6 @@ class SuppliersFile(Struct, frozen=True, forbid_unknown_fields=True):
         """All parties of the file."""
         plain = [(sort, name.split()) for sort, text in self.others.items() for name in text.split(";")]
         return [*self.supplier, *(Supplier(" ".join(words), sort) for sort, words in plain if words)]
-
-
-class StaffFile(Struct, frozen=True, forbid_unknown_fields=True):
-    staff: tuple[Person, ...] = ()
 
 
 S = TypeVar("S", bound=Struct)

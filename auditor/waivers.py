@@ -2,18 +2,15 @@
 
 import datetime
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from auditor.house import House, Waiver
 from auditor.model import Finding, Image, Place, Story, Unread, Waived, WaiverState
-from auditor.tables import line_of
+from auditor.tables import lines_of
 from auditor.text import fold
 from auditor.urls import picture_keys
-
-TABLE = re.compile(r"\s*\[\[\s*waiver\s*\]\]")
 
 
 class Acceptance:
@@ -80,18 +77,12 @@ class Acceptance:
         """The line of each waiver in its file."""
         if not self._house.path:
             return [None] * len(self._waivers)
-        return lines_of(self._house.path, len(self._waivers))
+        return lines_of(self._house.path, "waiver", len(self._waivers))
 
 
 def _shown(path: Path | None) -> str:
     """A path as people know it: from the working directory where it lies below."""
     return os.path.relpath(path) if path and path.is_relative_to(Path.cwd()) else str(path)
-
-
-def lines_of(path: Path, count: int) -> Sequence[int | None]:
-    """The lines of the `[[waiver]]` tables; where they are written in another way, the first that names them."""
-    lines = [number for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1) if TABLE.match(line)]
-    return lines if len(lines) == count else [line_of(path, "waiver")] * count
 
 
 def _shows(picture: str, image: Image) -> bool:

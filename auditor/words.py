@@ -25,7 +25,6 @@ from auditor.vocabulary import (
     Role,
     RolesFile,
     Row,
-    StaffFile,
     Supplier,
     SuppliersFile,
     files,
@@ -73,9 +72,7 @@ class Words:
         self._facts = files(folders, "facts.toml")
         self._names = rows_of(folders, "names.toml", Names)
         self._organisations = rows_of(folders, "organisations.toml", Organisations)
-        people = [person.name for file in rows_of(folders, "staff.toml", StaffFile) for person in file.staff]
         self.layouts = layouts(folders)
-        self.staff = frozenset(" ".join(worded(name).words) for name in people)
 
     @cached_property
     def by_letters(self) -> dict[str, Supplier]:
@@ -159,6 +156,21 @@ class Words:
     def organisation_words(self) -> frozenset[str]:
         """Words that only organisations have in their names, folded."""
         return word_set(text for file in self._organisations for text in file.words.values())
+
+    @cached_property
+    def organisation_codes(self) -> frozenset[str]:
+        """The same words as they are listed: what tells AB, the firm, from Ab, the name."""
+        return frozenset(word for file in self._organisations for text in file.words.values() for word in text.split())
+
+    @cached_property
+    def trade_words(self) -> frozenset[str]:
+        """Words that firms of photographers have in their names (Sportfoto, Images), folded."""
+        return word_set(text for file in self._organisations for text in file.trade.values())
+
+    @cached_property
+    def trade_endings(self) -> tuple[str, ...]:
+        """Endings of words that such firms have in their names (…fotografie), folded."""
+        return tuple(word_set(file.trade_endings for file in self._organisations))
 
     @cached_property
     def surnames(self) -> frozenset[str]:

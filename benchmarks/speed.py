@@ -37,7 +37,7 @@ def main() -> int:
     pages = [d for d in read.documents([options.folder]) if isinstance(d, Document)]
     gc.set_threshold(cli.ROUND)  # as the command does
     settled = house.load(None)
-    look = findings.lookout(settled.rules, settled.words)
+    look = findings.lookout(settled.rules, settled.words, settled.rights)
     works: dict[str, Callable[[Document], object]] = {
         BARE: lambda page: lxml.html.document_fromstring(page.data),
         "extract": lambda page: list(audit.stories([page], settled.words)),

@@ -74,7 +74,7 @@ def test_a_newsroom_adds_agencies_staff_and_rules(tmp_path: Path) -> None:
     agencies = built.words.agencies
     assert getattr(agencies.get("Agence F.P."), "name", None) == "AFP"
     assert agencies.get("Sandvik Press") is not None
-    assert built.words.staff
+    assert built.rights.staff
     assert "house/no-stock" in {rule.id for rule in built.rules}
 
 

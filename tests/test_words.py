@@ -107,7 +107,6 @@ def test_a_newsroom_adds_words_without_python(tmp_path: Path) -> None:
         tmp_path,
         markers='[[marker]]\ntexts = ["Knipser"]\n',
         residue='[[residue]]\ntexts = ["Zur Abo-Seite"]\n',
-        staff='[[staff]]\nname = "Jane Roe"\n',
         suppliers='[[supplier]]\nname = "Muster Post"\nsort = "newspaper"\n',
     )
     words = Words.load([RULES, own])
@@ -115,7 +114,6 @@ def test_a_newsroom_adds_words_without_python(tmp_path: Path) -> None:
     assert label is not None
     assert label.text == "Knipser:"
     assert words.cut_residue("Jane Roe Zur Abo-Seite") == ("Jane Roe", ("Zur Abo-Seite",))
-    assert "jane roe" in words.staff
     assert words.suppliers.whole("Muster Post")
 
 
@@ -127,7 +125,6 @@ TABLES = [
     ("suppliers", '[[supplier]]\nname = "Muster Post"\nsort = "newspaper"\n', "aliases"),
     ("names", 'suffixes = "Jr"\n', "suffixes"),
     ("organisations", 'domains = "com"\n', "domains"),
-    ("staff", '[[staff]]\nname = "Jane Roe"\n', "name"),
 ]
 
 

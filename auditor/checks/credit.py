@@ -7,9 +7,10 @@ from auditor.checks.caption import holds_caption
 from auditor.checks.edits import mended, without
 from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
+from auditor.rights import staff
+from auditor.rights.shapes import Showing
 from auditor.text import fold, tokens
 from auditor.urls import picture_keys
-from auditor.words import Words
 
 NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
 Sort = Literal["interface", "restriction", "rights", "transmission", "note"]
@@ -69,12 +70,15 @@ def creatorless(image: Image) -> Iterator[Evidence]:
         yield Evidence({"agency": " via ".join(credit.agencies)})
 
 
-def agencyless(image: Image, words: Words) -> Iterator[Evidence]:
-    """A person is named and nobody else, and is not in the house's staff.toml; says nothing where there is none."""
-    credit = image.credit
-    if credit is None or not words.staff or credit.agencies or credit.suppliers:
+def agencyless(showing: Showing) -> Iterator[Evidence]:
+    """A person is named and nobody else, and was not on the staff (staff.toml) on the day of the story.
+
+    Says nothing where there is no staff.toml.
+    """
+    credit = showing.image.credit
+    if credit is None or not showing.staff or credit.agencies or credit.suppliers:
         return
-    strangers = [name for name in credit.creators if " ".join(tokens(name)) not in words.staff]
+    strangers = [name for name in credit.creators if not staff.is_on(showing.staff, name, showing.published)]
     if strangers:
         yield Evidence({"creator": " and ".join(strangers)})
 

@@ -15,6 +15,7 @@ from auditor.machinery.spill import Spill
 from auditor.model import Audit
 from auditor.records import Record
 from auditor.report.words import ABOUT_UNREAD
+from auditor.rights.shapes import Asked
 
 MOST_STALE = 20
 
@@ -81,7 +82,9 @@ def _without_known(
 
 def _choice(options: Namespace) -> reading.Choice:
     config = config_of(options)
-    return reading.Choice(str(config) if config else None, tuple(_names(options.select)), tuple(_names(options.ignore)))
+    asked = Asked(datetime.date.today(), options.as_of, options.edition, options.use)
+    selected, ignored = tuple(_names(options.select)), tuple(_names(options.ignore))
+    return reading.Choice(str(config) if config else None, selected, ignored, asked)
 
 
 def _names(given: Iterable[str]) -> list[str]:

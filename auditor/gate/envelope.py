@@ -1,5 +1,6 @@
 """What a CMS sends: one story, with what it knows about it, and the copies to compare it with."""
 
+import datetime
 import inspect
 from typing import Annotated, Any, Literal
 
@@ -8,6 +9,7 @@ from msgspec import Meta, Struct
 
 from auditor.errors import UsageError
 from auditor.model import Document
+from auditor.rights.shapes import Purpose
 
 As = Literal["auto", "json", "html", "text"]
 STORY = "story"
@@ -30,7 +32,8 @@ class Sent(Struct, frozen=True, forbid_unknown_fields=True):
 class Envelope(Struct, frozen=True, forbid_unknown_fields=True):
     """The story to be published, its copies, and who asks.
 
-    `role` and `reason` ask for a block to be lifted; `edition` is kept in the verdict.
+    `role` and `reason` ask for a block to be lifted; `edition` is kept in the verdict. Rights are checked for the
+    `edition`, where it is a country's ISO 3166 code (GB), for the `use` and for the day of publication, `as_of`.
     """
 
     story: Sent
@@ -38,6 +41,8 @@ class Envelope(Struct, frozen=True, forbid_unknown_fields=True):
     edition: str | None = None
     role: str | None = None
     reason: str | None = None
+    use: Purpose | None = None
+    as_of: datetime.date | None = None
 
 
 class Piece(Struct, frozen=True):
@@ -56,6 +61,8 @@ class Request(Struct, frozen=True):
     edition: str | None = None
     role: str | None = None
     reason: str | None = None
+    use: Purpose | None = None
+    as_of: datetime.date | None = None
 
 
 def schema() -> dict[str, Any]:
@@ -85,7 +92,7 @@ def _opened(data: bytes) -> Request:
         raise UsageError(f"The envelope is wrong: {error}. `auditor hook --schema` prints what it may hold.") from None
     pieces = [_piece(STORY, "/story", sent.story)]
     pieces += [_piece(f"copy {n + 1}", f"/copies/{n}", copy) for n, copy in enumerate(sent.copies)]
-    return Request(tuple(pieces), sent.edition, sent.role, sent.reason)
+    return Request(tuple(pieces), sent.edition, sent.role, sent.reason, sent.use, sent.as_of)
 
 
 def request_of(sent: Sent) -> Request:

@@ -14,12 +14,13 @@ from auditor.errors import UnreadableError, UsageError
 from auditor.gate import verdict
 from auditor.gate.envelope import STORY, As, Piece, Request, read_request
 from auditor.gate.verdict import Stamp
-from auditor.house import House, Override
+from auditor.house import House, Override, asking
 from auditor.model import Finding, Story, Unread
 from auditor.report.wire import VERSION, Object, finding
 from auditor.report.wire import story as story_in_json
 from auditor.report.wire import unread as unread_in_json
 from auditor.report.words import ABOUT_COPIES
+from auditor.rights.shapes import Asked, territory
 from auditor.tables import shipped
 from auditor.words import Words
 
@@ -66,11 +67,12 @@ def judge(data: bytes, form: As, by: Gate) -> Object:
 
 def judge_request(request: Request, by: Gate) -> Object:
     """The verdict on the story of a request."""
-    house = by.house
+    today = datetime.date.today()
+    house = asking(by.house, Asked(today, request.as_of, territory(request.edition), request.use))
     told = [told_by(piece, house.words) for piece in request.pieces]
     beside = audit.stories(read.documents(by.folders, house.settings.largest_story), house.words)
     mode: Mode = "auto" if by.folders else "all"
-    done = audit.audit([*told, *beside], house, mode, by.fail_on, datetime.date.today())
+    done = audit.audit([*told, *beside], house, mode, by.fail_on, today)
     about = [f for f in done.findings if _is_about(f, STORY)]
     lifted = [f for f in about if _may_lift(f, request, house.settings.override)]
     kept = tuple(f for f in about if f not in lifted)

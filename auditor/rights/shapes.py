@@ -1,7 +1,8 @@
 """The records of rights: what the desk keeps, what is asked, and the conditions on which a picture may be shown."""
 
 import datetime
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -26,6 +27,11 @@ What = Literal[
 ]
 
 
+def territory(edition: str | None) -> Territory | None:
+    """An edition as a territory; None where it is no country's code, but the name that a house gave it."""
+    return edition if edition and len(edition) == 2 and edition.isascii() and edition.isupper() else None
+
+
 class Quota(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """At most so many pictures in each period."""
 
@@ -33,7 +39,7 @@ class Quota(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     per: Period = "month"
 
 
-class Contract(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+class ContractRow(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """What the newsroom has agreed with an agency: it covers what that agency distributes, from and with `from` until
     and with `until`. Without territories it holds everywhere, without uses for all of them.
 
@@ -51,18 +57,33 @@ class Contract(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     notice_days: Annotated[int, Meta(ge=0)] = 30
 
 
-class Entry(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """What the desk knows of one picture: told by an id, an address (`src`) or its caption, never by its credit."""
+class Contract(ContractRow, frozen=True):
+    """A contract by its agency's canonical name, and where it stands: "contracts.toml:4"."""
+
+    place: str = ""
+
+
+class EntryRow(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What the desk knows of one picture: told by an id, an address (`src`) or its caption, never by its credit.
+
+    `embargo` is a date or a time of TOML: msgspec cannot tell one from the other, so that the loader does.
+    """
 
     reason: str
     kill: datetime.date | None = None
-    embargo: datetime.datetime | datetime.date | None = None
+    embargo: Any = None
     until: datetime.date | None = None
     territories: tuple[Territory, ...] = ()
     uses: tuple[Purpose, ...] = ()
     caption: str | None = None
     src: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+
+
+class Entry(EntryRow, frozen=True):
+    """A picture's entry, and where it stands: "pictures.toml:12"."""
+
+    place: str = ""
 
 
 class Member(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -73,14 +94,18 @@ class Member(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     until: datetime.date | None = None
 
 
+Staff = Mapping[str, tuple[Member, ...]]
+"""The newsroom's photographers by their folded names; one who came back has a row for each time."""
+
+
 class Condition(Struct, frozen=True):
     """One condition on which a picture may be shown, whoever set it: a line of the copy, or an entry of the desk.
 
-    `what` with its details: "until" (last day `until`, or `days` after the story's date), "embargo" (not before
-    `start`, an ISO date or time), "territory" (`only` in these, or not in them: `barred`), "use" (`uses` only),
-    "no-sales" (not to be passed on or sold), "not-understood" (looks like a condition; nobody may guess which). `words`
-    are those that say so, `where` the place they come from ("caption", "credit line", "pictures.toml:12"), `by` who
-    says it, where known.
+    `what` with its details: "killed" (on the day `start`), "until" (last day `until`, or `days` after the story's
+    date), "embargo" (not before `start`, an ISO date or time), "territory" (`only` in these, or not in them: `barred`),
+    "use" (`uses` only), "no-sales" (not to be passed on or sold), "not-understood" (looks like a condition; nobody may
+    guess which). `words` are those that say so, `where` the place they come from ("caption", "credit line",
+    "pictures.toml:12"), `by` who says it, where known. `because`: why an entry of the desk is about this picture.
     """
 
     what: What
@@ -93,6 +118,7 @@ class Condition(Struct, frozen=True):
     only: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     uses: tuple[Purpose, ...] = ()
+    because: str | None = None
 
 
 class Asked(Struct, frozen=True):
@@ -107,15 +133,40 @@ class Asked(Struct, frozen=True):
     use: Purpose | None = None
 
 
+class Context(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What is asked about stories whose name or URL fits a shell pattern, where the command line does not say it."""
+
+    stories: str
+    as_of: datetime.date | None = None
+    edition: Territory | None = None
+    use: Purpose | None = None
+
+
+class Rights(Struct, frozen=True):
+    """What the newsroom knows of rights, and what it asks.
+
+    `contracts` is None where it keeps none: then nothing is said about them.
+    """
+
+    asked: Asked
+    contexts: tuple[Context, ...] = ()
+    contracts: tuple[Contract, ...] | None = None
+    entries: tuple[Entry, ...] = ()
+    staff: Staff = {}
+
+
 class Showing(Struct, frozen=True):
     """An image that readers are to see, with what is asked about it and every condition on it: for rules of rights/.
 
-    `day` is the day it is shown. `contracts` is None where the newsroom keeps none: then nothing is said about them.
+    `asked` is what holds for this story, `day` the day it is shown, `published` the day of the story where it has one.
+    `contracts` is None where the newsroom keeps none, `staff` empty.
     """
 
     story: Story
     image: Image
     asked: Asked
     day: datetime.date
+    published: datetime.date | None = None
     conditions: tuple[Condition, ...] = ()
     contracts: tuple[Contract, ...] | None = None
+    staff: Staff = {}

@@ -11,11 +11,12 @@ from auditor.checks.evidence import Evidence
 from auditor.errors import RuleFileError, nearest
 from auditor.model import CopyGroup, Image, Picture, Story, Unread, WaiverState
 from auditor.patterns import Pattern, compile_pattern
+from auditor.rights.shapes import Showing
 from auditor.rulebook.shapes import Run
 from auditor.tables import line_of
 from auditor.words import Words
 
-SCOPES = (Image, Story, Picture, CopyGroup, Unread, WaiverState)
+SCOPES = (Image, Showing, Story, Picture, CopyGroup, Unread, WaiverState)
 Check = Callable[..., Iterator[Evidence]]
 
 

@@ -1,14 +1,16 @@
 """What stands in a rule file, and what a rule is once it is ready to run."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from auditor.checks.evidence import Evidence
 from auditor.model import Severity, Via
 from auditor.patterns import Pattern
+from auditor.rights.shapes import ContractRow, EntryRow, Member, Purpose, Territory
 from auditor.words import Words
 
 ImageField = Literal["caption", "credit-line", "alt-text"]
@@ -51,8 +53,9 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
 
     `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read,
-    `waiver` a waiver after a run; `staff` are the names in the house's staff.toml, `flaws` what is wrong with a page's
-    statements for machines.
+    `waiver` a waiver after a run; `flaws` what is wrong with a page's statements for machines. `published` is the
+    story's date, `url` its address; `as-of`, `edition` and `use` are what is asked, `staff`, `contract` and `picture`
+    what stands in the house's files. Without `as-of` and `published` the day is the last one of 2026.
     """
 
     note: str = ""
@@ -63,7 +66,14 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     publisher: str | None = None
     unread: str | None = None
     waiver: ExampleWaiver | None = None
-    staff: tuple[str, ...] = ()
+    staff: tuple[str | Member, ...] = ()
+    contract: tuple[ContractRow, ...] | None = None
+    picture: tuple[EntryRow, ...] = ()
+    published: str | None = None
+    url: str | None = None
+    as_of: datetime.date | None = field(default=None, name="as-of")
+    edition: Territory | None = None
+    use: Purpose | None = None
     flaws: tuple[str, ...] = ()
 
 

@@ -172,7 +172,7 @@ class Holds:
     """What must hold of any input, under the shipped rules and tables."""
 
     def __init__(self, known: House) -> None:
-        self._words, self._look = known.words, findings.lookout(known.rules, known.words)
+        self._words, self._look = known.words, findings.lookout(known.rules, known.words, known.rights)
         self.fixed = 0
 
     def line(self, text: str) -> None:
