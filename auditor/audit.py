@@ -52,7 +52,10 @@ def of_records(
     told, unread = Told(kept, seen.at), list(seen.unread)
     find = partial(_packed_pairs, kept, seen.at, how.mode, means.jobs)
     pairs = msgspec.msgpack.decode(means.recall((seen.digest, how.mode.encode()), find), type=list[Pair])
-    compared = comparisons.made(copies.members(seen.leads, pairs, how.mode), told, look, means)
+    groups = list(copies.members(seen.leads, pairs, how.mode))
+    compared = comparisons.made(groups, told, look, means)
+    if how.mode == "auto":
+        compared = chain(compared, comparisons.doubtful(seen.short, groups, told, look))
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     accepted = Acceptance(house, told, unread, today)
     standing = accepted.standing(_found(kept, compared, unread, look, shown))
@@ -71,12 +74,13 @@ def of_records(
 class Overview(Struct, frozen=True):
     """What is held of all records at once: where those with a story are, what may lead a group, what was not read.
 
-    `digest` stands for all of their contents.
+    `short`: the numbers of the stories with too little text to tell their copies by. `digest` stands for all contents.
     """
 
     at: Sequence[int]
     leads: Sequence[Lead]
     unread: Sequence[Unread]
+    short: Sequence[int]
     digest: bytes
 
 
@@ -84,13 +88,16 @@ def _overview(kept: Spill[Record], master: str | None) -> Overview:
     at, digest = array("L"), sha256()
     leads: list[Lead] = []
     unread: list[Unread] = []
+    short: list[int] = []
     for number, record in enumerate(kept):
         digest.update(kept.packed(number))
         unread.extend(record.unread)
-        if record.story:
+        if record.story and record.body:
+            if copies.is_short(record.story, record.body):
+                short.append(len(at))
             at.append(number)
             leads.append(copies.lead(record.story, master))
-    return Overview(at, leads, unread, digest.digest())
+    return Overview(at, leads, unread, short, digest.digest())
 
 
 def _packed_pairs(kept: Spill[Record], at: Sequence[int], mode: Mode, jobs: int) -> bytes:
@@ -110,7 +117,8 @@ def _found(
         yield from findings.of_unread(item, look)
     for comparison in compared:
         yield from comparison.findings
-        shown.append(comparison.group)
+        if comparison.group:
+            shown.append(comparison.group)
         unread.extend(comparison.unread)
         for item in comparison.unread:
             yield from findings.of_unread(item, look)

@@ -61,9 +61,12 @@ class Told(Sequence[Story]):
 
 
 class Comparison(Struct, frozen=True):
-    """A copy group, without the texts that were compared, and what the rules find in it, or why they find nothing."""
+    """A copy group, without the texts that were compared, and what the rules find in it, or why they find nothing.
 
-    group: CopyGroup
+    `group` is None for two stories of which nobody can tell whether they are copies.
+    """
+
+    group: CopyGroup | None
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
 
@@ -79,6 +82,15 @@ def made(groups: Iterable[Members], told: Told, look: Lookout, means: Means) -> 
             yield decode(means.recall(parts, partial(_packed, stories, members.because, look)))
         except Exception as error:  # copies that break a rule must neither end the run nor pass as clean
             yield _failed(stories, members.because, error)
+
+
+def doubtful(short: Sequence[int], groups: Iterable[Members], told: Told, look: Lookout) -> Iterator[Comparison]:
+    """What the rules find in doubts about stories, by number, that have too little text to tell their copies."""
+    for doubt in copies.doubts(told, short, groups):
+        try:
+            yield Comparison(None, tuple(findings.of_doubt(doubt, look)))
+        except Exception as error:
+            yield Comparison(None, unread=(replace(failed("A rule", doubt.other.story.name, error), in_part=True),))
 
 
 def _packed(stories: Sequence[Story], because: str, look: Lookout) -> bytes:

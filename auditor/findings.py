@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from auditor.checks.evidence import Evidence, place
-from auditor.model import CopyGroup, Finding, Image, Place, Story, Unread, Use, WaiverState
+from auditor.model import CopyGroup, Doubt, Finding, Image, Place, Story, Unread, Use, WaiverState
 from auditor.rights.shapes import Rights, Showing
 from auditor.rights.showing import showing
 from auditor.rulebook import Rule, applies
@@ -54,13 +54,22 @@ def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
 
 
 def of_group(group: CopyGroup, look: Lookout) -> Iterator[Finding]:
-    """What the rules find between the copies of one story, and in each picture of theirs."""
+    """What the rules find between the copies of one story, in each picture of theirs, and in what is doubtful."""
     named = {story.name: story for story in group.stories}
     for picture in group.pictures:
         for rule in look.of(picture):
             yield from _run(rule, picture, place(picture.uses[0]), named, look.words)
     for rule in look.of(group):
         yield from _run(rule, group, Place(group.stories[0].name), named, look.words)
+    for doubt in group.doubts:
+        yield from of_doubt(doubt, look)
+
+
+def of_doubt(doubt: Doubt, look: Lookout) -> Iterator[Finding]:
+    """What the rules find in two images that may be one picture."""
+    named = {use.story.name: use.story for use in (doubt.one, doubt.other)}
+    for rule in look.of(doubt):
+        yield from _run(rule, doubt, place(doubt.other), named, look.words)
 
 
 def of_unread(unread: Unread, look: Lookout) -> Iterator[Finding]:

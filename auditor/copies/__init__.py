@@ -3,6 +3,7 @@
 from auditor.copies.bodies import Body, body
 from auditor.copies.groups import Lead, Members, compared, lead
 from auditor.copies.search import How, Mode, find, group, members, named, pairs
+from auditor.copies.shorts import doubts, is_short
 from auditor.copies.stories import Pair
 
 __all__ = [
@@ -14,8 +15,10 @@ __all__ = [
     "Pair",
     "body",
     "compared",
+    "doubts",
     "find",
     "group",
+    "is_short",
     "lead",
     "members",
     "named",

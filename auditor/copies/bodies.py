@@ -14,6 +14,8 @@ from auditor.text import fold, words_of
 
 REMEMBERED = 300_000
 """Words whose codes are not made anew each time: some 50 MB."""
+DAYS = 7
+"""Within so many days copies appear, where their dates are known."""
 EIGHT = 8
 """Bytes of a code, in the machine's own order: bodies stay on the machine that made them."""
 
@@ -30,6 +32,11 @@ class Body(Struct, frozen=True):
     ends: tuple[int, ...] = ()
     keys: bytes = b""
     day: int | None = None
+
+    @property
+    def count(self) -> int:
+        """How many words there are."""
+        return len(self.codes) // EIGHT
 
     def paragraph_keys(self) -> list[bytes]:
         """The key of each paragraph, none where there are no keys."""
@@ -55,7 +62,7 @@ def body(story: Story) -> Body:
         codes.extend(list(map(CODES.__getitem__, words_of(paragraph))))
         ends.append(len(codes))
     site = _site(story)
-    return Body(codes.tobytes(), tuple(ends), _keys(site, kept) if site else b"", _day(story))
+    return Body(codes.tobytes(), tuple(ends), _keys(site, kept) if site else b"", day_of(story))
 
 
 class Codes(dict[str, int]):
@@ -99,7 +106,8 @@ def _site(story: Story) -> str:
     return host or story.publisher or ""
 
 
-def _day(story: Story) -> int | None:
+def day_of(story: Story) -> int | None:
+    """The day of publication, counted from 1 January of the year 1."""
     try:
         return date.fromisoformat((story.published or "")[:10]).toordinal()
     except ValueError:

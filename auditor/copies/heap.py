@@ -14,9 +14,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from auditor.copies import arrays, columns
-from auditor.copies.bodies import Body, body
+from auditor.copies.bodies import DAYS, Body, body
 from auditor.copies.columns import UNDATED, Column, Counts, Numbers
-from auditor.copies.stories import COMMON, DAYS, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED, Pair
+from auditor.copies.stories import COMMON, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED, Pair
 from auditor.machinery import workers
 from auditor.machinery.stages import made
 from auditor.model import Story

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from auditor.copies.bodies import Body, is_figure, without_figures
+from auditor.copies.bodies import DAYS, Body, is_figure, without_figures
 from auditor.copies.shingles import compact, contained, fingerprints, shingles
 
 SHARE = 0.35
 """Part of a text that must stand in the other when both dates are known."""
 SHARE_UNDATED = 0.48
 """The same without dates, where weekly reports from one template cannot be told by the calendar."""
-DAYS = 7
 COMMON = 300
 """Stories that share a fingerprint before it counts as common; from there on it leads to its first story only."""
 SHARED = 2

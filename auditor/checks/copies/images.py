@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.checks.copies.voices import labels, listed
 from auditor.checks.evidence import Evidence, place
-from auditor.model import CopyGroup, Picture, Place, Story, Use
+from auditor.model import CopyGroup, Doubt, Picture, Place, Story, Use
 from auditor.text import shorten
 
 CAPTION = 80
@@ -48,15 +48,14 @@ def _evidence(without: list[Story], picture: Picture, what: str) -> Evidence:
     return Evidence(values, places[0], (*places[1:], *(place(use) for use in picture.uses)))
 
 
-def uncertain(group: CopyGroup) -> Iterator[Evidence]:
+def uncertain(doubt: Doubt) -> Iterator[Evidence]:
     """Two images may show one picture, but the evidence, `{because}`, does not suffice: they were not compared."""
-    for doubt in group.doubts:
-        named = labels([doubt.one, doubt.other])
-        values = {
-            "odd": named[doubt.other.story.name],
-            "others": named[doubt.one.story.name],
-            "number": str(doubt.other.image.n),
-            "other_number": str(doubt.one.image.n),
-            "because": doubt.because,
-        }
-        yield Evidence(values, place(doubt.other), (place(doubt.one),))
+    named = labels([doubt.one, doubt.other])
+    values = {
+        "odd": named[doubt.other.story.name],
+        "others": named[doubt.one.story.name],
+        "number": str(doubt.other.image.n),
+        "other_number": str(doubt.one.image.n),
+        "because": doubt.because,
+    }
+    yield Evidence(values, place(doubt.other), (place(doubt.one),))
