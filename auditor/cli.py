@@ -188,6 +188,9 @@ def _serve(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command.add_argument(
         "--limit-concurrency", type=_some, default=32, metavar="N", help="more requests at once get 503 (default: 32)"
     )
+    command.add_argument(
+        "--limit-client", type=_some, metavar="N", help="more at once from one address get 429 (default: 3 of 4 places)"
+    )
     _store(command)
     _fail_on(command)
 

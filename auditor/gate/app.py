@@ -103,7 +103,7 @@ async def _lifespan(made: Starlette) -> AsyncIterator[None]:
 async def check(request: Request) -> Response:
     """The verdict on a story; it is on the disk before it is answered."""
     server = _server(request)
-    async with server.audits.through():
+    async with server.audits.through(_client(request)):
         task = await _task(request, "check")
         try:
             answer = await _asked(server, task)
@@ -121,7 +121,7 @@ async def check(request: Request) -> Response:
 async def extract(request: Request) -> Response:
     """What is read from a story and its copies."""
     server = _server(request)
-    async with server.audits.through():
+    async with server.audits.through(_client(request)):
         return Response(await _work(server, await _task(request, "extract")), media_type=JSON)
 
 
@@ -133,7 +133,7 @@ async def page(request: Request) -> Response:
 async def compared(request: Request) -> Response:
     """The page with two copies compared."""
     server = _server(request)
-    async with server.audits.through():
+    async with server.audits.through(_client(request)):
         return HTMLResponse(await _work(server, await _task(request, "compare")))
 
 
@@ -177,7 +177,7 @@ async def event(request: Request) -> Response:
     server, source = _server(request), request.path_params["source"]
     if server.inbox.is_full():
         raise problems.busy()
-    async with server.events.through():
+    async with server.events.through(_client(request)):
         data = await body(request, server.by.house.settings.largest_story)
         if not is_signed(source, _sent(request, data), secret_of(server.secrets, source), time.time()):
             raise ProblemError(401, "This event is not signed as the sender's scheme and our secret have it.")
@@ -193,6 +193,10 @@ async def event(request: Request) -> Response:
 def _server(request: Request) -> Server:
     server: Server = request.app.state.server
     return server
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _sent(request: Request, data: bytes) -> Sent:

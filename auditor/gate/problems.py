@@ -27,6 +27,13 @@ def busy() -> ProblemError:
     )
 
 
+def too_many() -> ProblemError:
+    """One client asks for more than its share."""
+    return ProblemError(
+        429, "As many stories of yours as one client may have here at once are being audited.", Retry_After=RETRY_AFTER
+    )
+
+
 def response(problem: ProblemError, path: str) -> Response:
     """The problem as the reader of a path expects it."""
     if path == PAGE:

@@ -51,7 +51,7 @@ def serve(options: Namespace, config: Path | None, environment: Mapping[str, str
     pool = Pool(command, options.workers or cores(), settled.settings.time_limit)
     archive = Archive(path_of(options.store, settled))
     most = options.limit_concurrency
-    turnstiles = Turnstile(most), Turnstile(min(most, EVENTS))
+    turnstiles = Turnstile(most, options.limit_client), Turnstile(min(most, EVENTS), options.limit_client)
     server = Server(by, pool, archive, Inbox(pool, archive, by), *turnstiles, known.bearer, known)
     LOG.info("listening", extra={"address": _address(bound)})
     return _run(server, bound)

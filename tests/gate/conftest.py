@@ -68,13 +68,20 @@ class Making:
         return self.folder / "verdicts.sqlite"
 
     def server(
-        self, config: str = "", pool: Any = None, most: int = 8, token: str | None = None, **secrets: str
+        self,
+        config: str = "",
+        pool: Any = None,
+        most: int = 8,
+        most_of_one: int | None = None,
+        token: str | None = None,
+        **secrets: str,
     ) -> Server:
         by = gate(self._houses(config), None)
         pool = pool or Inside(by)
         archive = Archive(self.file)
         inbox = Inbox(pool, archive, by)
-        return Server(by, pool, archive, inbox, Turnstile(most), Turnstile(most), token, Secrets(**secrets))
+        turnstiles = Turnstile(most, most_of_one), Turnstile(most, most_of_one)
+        return Server(by, pool, archive, inbox, *turnstiles, token, Secrets(**secrets))
 
     def client(self, server: Server) -> TestClient:
         return self.stack.enter_context(TestClient(app(server), LOCAL, raise_server_exceptions=False))

@@ -1,8 +1,11 @@
 """The gate over HTTP, as a CMS, a browser or an attacker meets it."""
 
+import asyncio
 import base64
 import json
 import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from auditor.gate import store
 from auditor.gate.hook import decide
 from auditor.gate.pool import BusyError
+from auditor.gate.turnstile import Turnstile
 from auditor.house import House
 from tests.gate.conftest import LOCAL, Making, page
 
@@ -137,6 +141,44 @@ def test_more_than_may_be_inside_is_refused_at_once(serving: Making) -> None:
     server.audits.inside = 0
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
     assert client.post("/v1/check", json=ENVELOPE).status_code == 200
+
+
+def test_one_client_gets_no_more_than_its_share(serving: Making) -> None:
+    release, asked = threading.Event(), threading.Barrier(3, timeout=10)
+
+    class Waiting:
+        size = ready = 1
+
+        async def start(self) -> None: ...
+
+        async def close(self) -> None: ...
+
+        async def ask(self, task: object) -> bytes:
+            await asyncio.to_thread(asked.wait)
+            await asyncio.to_thread(release.wait)
+            raise BusyError
+
+    server = serving.server(pool=Waiting(), most=4, most_of_one=2)
+    client = serving.client(server)
+    with ThreadPoolExecutor(2) as pool:
+        inside = [pool.submit(client.post, "/v1/check", json=ENVELOPE) for _ in range(2)]
+        asked.wait()
+        refused = client.post("/v1/check", json=ENVELOPE)
+        served = server.audits.inside
+        release.set()
+    assert (refused.status_code, refused.headers["retry-after"], served) == (429, "1", 2)
+    assert refused.json()["title"] == "Too Many Requests"
+    assert [answer.result().status_code for answer in inside] == [503, 503]
+    assert server.audits.inside == 0
+
+
+# places, share asked for -> places that one client may have
+SHARES = [(32, None, 24), (8, None, 6), (1, None, 1), (32, 5, 5), (8, 32, 32)]
+
+
+@pytest.mark.parametrize(("most", "asked", "share"), SHARES)
+def test_a_clients_share(most: int, asked: int | None, share: int) -> None:
+    assert Turnstile(most, asked).most_of_one == share
 
 
 def test_no_worker_in_time_is_busy(serving: Making) -> None:
