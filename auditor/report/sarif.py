@@ -58,7 +58,8 @@ def _location(place: Place) -> Object:
 
 
 def _uri(story: str) -> str:
-    return quote(PurePath(story).as_posix(), safe="/:")
+    path = PurePath(story)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _suppression(reason: str) -> Object:
