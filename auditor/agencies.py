@@ -24,6 +24,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
     """One row of the table. `sold_by` names who distributes its pictures; `country` is an ISO 3166 code.
 
     `editorial`: a stock library that sells news pictures too, so that its name alone does not make a picture stock.
+    `partners`: it passes on what other agencies make, so that an unknown firm beside it is likely one.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
     note: str | None = None
     checked: bool = True
     editorial: bool = False
+    partners: bool = False
 
 
 class Meaning(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -211,8 +213,11 @@ class Agencies:
         return self._kind(one) == "distributor" and self._kind(other) in ("picture agency", "stock library")
 
     def _kind(self, name: str) -> str | None:
-        agency = self.by_name.get(name)
-        return agency.kind if agency else None
+        return self.named(name).kind
+
+    def named(self, name: str) -> Agency:
+        """The agency of this canonical name; one that the table lacks is taken for a small picture agency."""
+        return self.by_name.get(name) or Agency(name, "picture agency")
 
     def nearest(self, name: str) -> str:
         """' (did you mean "x"?)' for the known name nearest to an unknown one, or an empty string."""
@@ -272,7 +277,7 @@ def _merge(known: Agency | None, row: Agency, path: Path) -> Agency:
         "misspellings": known.misspellings + row.misspellings,
         "sold_by": known.sold_by + row.sold_by,
     }
-    for field in ("kind", "full_name", "country", "parent", "note", "editorial"):
+    for field in ("kind", "full_name", "country", "parent", "note", "editorial", "partners"):
         said[field] = getattr(row, field) or getattr(known, field)
     return msgspec.structs.replace(known, **said)
 

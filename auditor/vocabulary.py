@@ -61,7 +61,8 @@ class Role(Row, frozen=True):
 
     `code`: from supply metadata, no name. `placeholder`: stands where a name should. `exact`: only in these capitals.
     `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows.
-    `private`: given by a private person. `not_in`: languages in which it means something else.
+    `private`: given by a private person. `bracketed`: only in brackets of its own.
+    `not_in`: languages in which it means something else.
     """
 
     kinds: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Role(Row, frozen=True):
     ending: bool = False
     owner: bool = False
     private: bool = False
+    bracketed: bool = False
     not_in: tuple[str, ...] = ()
 
 
@@ -137,6 +139,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     """Words that make a name an organisation's: whole words, beginnings and endings of words, by language.
 
     `trade`, `trade_endings`: those of firms that sell pictures (Sportfoto, Images); beside others they are an agency.
+    `neutral`: words that such firms have in their names as well as others.
     `surnames`: those that behind a given name are a surname. `generic`: words that beside an agency's name add nothing
     to it (Agency, Photo, خبرگزاری). `domains`: last parts of internet addresses. `articles`: left out where they stand
     small before a name.
@@ -145,6 +148,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     words: dict[str, str] = {}
     trade: dict[str, str] = {}
     trade_endings: str = ""
+    neutral: str = ""
     beginnings: dict[str, str] = {}
     endings: dict[str, str] = {}
     generic: dict[str, str] = {}

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from auditor import facts
+from auditor import facts, restrictions
 from auditor.agencies import Agencies, Hints
 from auditor.facts import FactWords
 from auditor.phrases import Phrases, Worded, worded
+from auditor.restrictions import Restrictions
 from auditor.text import fold, without_diacritics
 from auditor.vocabulary import (
     LicencesFile,
@@ -38,6 +39,7 @@ from auditor.vocabulary import (
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
+HANGUL = ("\uac00", "\ud7af")
 COLONS = (":", "：", "=", "＝", "／", "・", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
@@ -70,6 +72,8 @@ class Words:
         self.suppliers = supplier_table(folders, suppliers)
         self._suppliers = suppliers
         self._facts = files(folders, "facts.toml")
+        self._restrictions = files(folders, "restrictions.toml")
+        self._territories = files(folders, "territories.toml")
         self._names = rows_of(folders, "names.toml", Names)
         self._organisations = rows_of(folders, "organisations.toml", Organisations)
         self.layouts = layouts(folders)
@@ -119,6 +123,11 @@ class Words:
         return facts.load(self._facts)
 
     @cached_property
+    def restrictions(self) -> Restrictions:
+        """The words that restrictions are made of, and countries by their names."""
+        return restrictions.load(self._restrictions, self._territories)
+
+    @cached_property
     def date_words(self) -> frozenset[str]:
         """Names of months and weekdays, folded."""
         tables = (*self.facts.months.values(), *self.facts.weekdays.values())
@@ -148,6 +157,12 @@ class Words:
         return table
 
     @cached_property
+    def written_on(self) -> tuple[str, ...]:
+        """Korean titles, which are often written on to the name without a blank, longest first."""
+        titles = {title for file in self._names for title in file.titles if HANGUL[0] <= title[0] <= HANGUL[1]}
+        return tuple(sorted((title for title in titles if " " not in title), key=len, reverse=True))
+
+    @cached_property
     def oblique(self) -> dict[str, dict[str, str]]:
         """By language: ending of a name in an oblique case -> ending of its base form."""
         return {language: endings for file in self._names for language, endings in file.oblique.items()}
@@ -171,6 +186,11 @@ class Words:
     def trade_endings(self) -> tuple[str, ...]:
         """Endings of words that such firms have in their names (…fotografie), folded."""
         return tuple(word_set(file.trade_endings for file in self._organisations))
+
+    @cached_property
+    def neutral(self) -> frozenset[str]:
+        """Words of organisations that firms of photographers have in their names too (Collection, Sports), folded."""
+        return word_set(file.neutral for file in self._organisations) | self.generic | self.trade_words
 
     @cached_property
     def surnames(self) -> frozenset[str]:

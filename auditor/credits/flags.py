@@ -14,16 +14,28 @@ MADE = frozenset({"graphic", "composite", "illustration", "symbol"})  # heads on
 LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters
 HINTS = ("code", "placeholder", "owner", "private")
 DASHES = frozenset("-–—")
+OPENING, CLOSING = ("[", "("), ("]", ")")
 
 
 def find_flags(line: Line, words: Words) -> Line:
     """Role words that are a whole part of the line, or stand at the end or the start of one."""
     claims: list[Claim] = []
     if words.roles.begins_in(line.said.words):
+        line = line.claim(_across_breaks(line, words))
         for first, last in line.segments():
             for begin, end in comma_parts(line, first, last):
                 claims.extend(_flags(line, words, begin, end))
     return line.claim([*claims, *_lone_dashes(line)])
+
+
+def _across_breaks(line: Line, words: Words) -> list[Claim]:
+    """Placeholders with a sign in them that elsewhere parts two parties: "n/a"."""
+    found = []
+    for first, last in line.runs():
+        broken = any(line.parted(index) for index in range(first + 1, last))
+        role = _role(line, words, first, last) if broken and last - first <= LONGEST else None
+        found += [_claim(line, first, last, role)] if role and role.placeholder else []
+    return found
 
 
 def comma_parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -54,9 +66,15 @@ def _role(line: Line, words: Words, first: int, last: int) -> Role | None:
     written = line.said.written(first, last)
     for end, role in words.roles.at(line.said, first, last):
         fits = not role.exact or written in role.texts
+        fits = fits and not (role.bracketed and not _in_brackets(line, first, last))
         if end == last and fits and (line.hints.language or "")[:2] not in role.not_in:
             return role
     return None
+
+
+def _in_brackets(line: Line, first: int, last: int) -> bool:
+    """Whether words stand in brackets of their own: the "[M]" of a montage."""
+    return line.said.gap(first)[-1:] in OPENING and line.said.gap(last)[:1] in CLOSING
 
 
 def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
@@ -71,6 +89,8 @@ def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
 def _may_end(line: Line, words: Words, role: Role, place: tuple[int, int, int]) -> bool:
     first, index, last = place
     written, gap = line.said.written(index, last), line.said.gap(index)
+    if "handout" in role.kinds and not role.code and _names_supplier(line, words, first, last):
+        return False  # "LA PRESSE" is a newspaper
     if gap == "-":
         return role.ending
     if role.placeholder or (line.gaps[index] == "joined" and script(line.said.words[index]) in ("cased", "uncased")):
@@ -95,7 +115,8 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
         heads = role.code or role.owner or not HEADS.isdisjoint(role.kinds)
         heads = heads or (not MADE.isdisjoint(role.kinds) and _names_supplier(line, words, end, last))
         fits = end < last and heads and not role.placeholder
-        if fits and line.gaps[end] == "blank" and (not role.exact or written in role.texts):
+        joined = role.code and role.exact and line.said.gap(end) == "-"  # "HO-Example Police"
+        if fits and (joined or line.gaps[end] == "blank") and (not role.exact or written in role.texts):
             return _claim(line, first, end, role)
     return None
 

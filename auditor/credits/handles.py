@@ -15,6 +15,8 @@ def handle(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> 
     """User names, e-mail addresses, and whatever stands beside a stock library alone."""
     said = line.said
     start = said.starts[unit.first]
+    if scene.likely and "@" in written[1:] and "." in written:  # an address beside its owner's name
+        return line.taken(unit.first, unit.last, "residue", "handles", "note")
     if said.text[start - 1 : start] == "@" or "@" in written:
         whole = said.text[start - 1 : start] == "@"
         name = "@" + written if whole else written

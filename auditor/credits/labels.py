@@ -20,6 +20,7 @@ def find_labels(line: Line, words: Words) -> Line:
         index = first
         while index < last:
             known = line.said.words[index] in words.markers and index not in names
+            known = known and not _in_a_kind(line, words, index)
             label = _label(line, words, index, last, claims) if known else None
             if label is None:
                 index += 1
@@ -67,6 +68,14 @@ def _label_behind(line: Line, words: Words, index: int, last: int) -> Label | No
                 stop += 1
             return Label(start, stop, line.said.text[start:stop], marker, False)
     return None
+
+
+def _in_a_kind(line: Line, words: Words, index: int) -> bool:
+    """ "Eigen foto", 代表撮影: the word is not the first of a whole part that says what the picture is."""
+    first = index
+    while not line.parted(first):
+        first -= 1
+    return first < index and any(end > index and line.parted(end) for end, _ in words.roles.at(line.said, first))
 
 
 def _claim(line: Line, index: int, label: Label) -> Claim:

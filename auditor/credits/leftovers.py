@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from auditor.credits.line import Claim, Line
+from auditor.credits.names import EAST_ASIAN, script
 from auditor.phrases import Worded
 from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
@@ -12,6 +13,7 @@ from auditor.words import Words, same_capitals
 ISSUES = {"rights": ("copyright_statement",)}
 SET_OFF = " )]}.,;:/|）】、。，"  # what may stand behind a date or number; with other signs it is not understood
 PLUSES = "+++"
+ADDRESS = re.compile(r"<?\bhttps?://[^\s<>()|]{1,300}>?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
@@ -20,6 +22,8 @@ ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
 def cut_residue(line: Line, words: Words) -> Line:
     """Left-overs: interface text at the ends, desk notes to the end of the line, rights sentences, notes."""
     claims = _between_pluses(line) if PLUSES in line.said.text else []
+    if "://" in line.said.text:
+        claims += _addresses(line)
     if not words.residue.begins_in(line.said.words):
         return line.claim(claims)
     end = len(line.said.words)
@@ -47,6 +51,16 @@ def _between_pluses(line: Line) -> list[Claim]:
         return []
     place = (inside[0], inside[-1] + 1, start, end + len(PLUSES))
     return [Claim(*place, "residue", "transmission", "residue")]
+
+
+def _addresses(line: Line) -> list[Claim]:
+    """Addresses behind a name, to the next blank: "Jane Roe (https://example.org/jane), CC BY 4.0"."""
+    said, found = line.said, []
+    for match in ADDRESS.finditer(said.text):
+        inside = [i for i in range(len(said.words)) if match.start() <= said.starts[i] < match.end()]
+        if inside and inside[0] > 0:
+            found.append(Claim(inside[0], inside[-1] + 1, *match.span(), "residue", "note", "residue"))
+    return found
 
 
 def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
@@ -144,10 +158,15 @@ def cut_numbers(line: Line, words: Words) -> Line:
             claims.append(line.taken(first, first + 1, "residue", "numbers", "number"))
         digits = sum(len(word) for word in line.said.words[start:last])
         counted = start == first < last and line.said.gap(first).endswith("(")  # "Jane Roe (2)"
-        joined = start > first and line.said.gap(start) in ("", "-", "_")
+        joined = start > first and line.said.gap(start) in _joining(line.said.words[start - 1])
         if (digits >= 4 or counted) and not joined and line.said.gap(last).strip(SET_OFF) == "":
             claims.append(_number(line, start, last))
     return line.claim(claims)
+
+
+def _joining(before: str) -> tuple[str, ...]:
+    """What joins a number to the word before it; where no blanks are written, nothing does."""
+    return ("-", "_") if script(before) in EAST_ASIAN else ("", "-", "_")
 
 
 def _is_desk_code(said: Worded, first: int, last: int) -> bool:

@@ -20,6 +20,8 @@ DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
 GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")
 LABELLED = re.compile(r"([A-Z]?[a-z]{2,15})([A-Z][^\W\d_]{1,30})")
 RUN_ON = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{6}|[가-힣]{5}|[a-z]{2}[A-Z]")
+HANGUL = "가"  # the first syllable; scripts with higher code points have no such titles
+SYLLABLES = (2, 3, 4)  # of a Korean name
 LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
@@ -141,6 +143,8 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     plain = " ".join(seen.split())
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     head, flaws = _with_label_apart(head, words)
+    if not head.isascii() and max(head) >= HANGUL:
+        head = _with_titles_apart(head, words)
     agencies = words.agencies
     said = worded(head)
     mentions = tuple(agencies.found(said, hints))
@@ -150,6 +154,18 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
         said = worded(mended)
         mentions = tuple(agencies.found(said, hints))
     return Line(said, hints, _gaps(said, words), mentions, tail, ("glued",) if mended is not head else flaws)
+
+
+def _with_titles_apart(text: str, words: Words) -> str:
+    """Korean names with a blank before the title that is written on to them: "홍길동기자"."""
+    said, cuts = worded(text), []
+    for start, word in zip(said.starts, said.words, strict=True):
+        title = next((title for title in words.written_on if word.endswith(title)), "")
+        if title and len(word) - len(title) in SYLLABLES:
+            cuts.append(start + len(word) - len(title))
+    for cut in reversed(cuts):
+        text = f"{text[:cut]} {text[cut:]}"
+    return text
 
 
 def _with_label_apart(text: str, words: Words) -> tuple[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from auditor.text import without_diacritics
 from auditor.words import Words
 
 EAST_ASIAN = ("han", "kana", "hangul")
+APOSTROPHES = ("'", "’")
 ROMAN = frozenset({"II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
@@ -16,6 +17,7 @@ DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]+")
 VOWELS = frozenset("AEIOUY")
 CODE_LEAST, CODE_MOST = 3, 5  # letters
+SHORT_WORD = 3  # letters; up to here capitals tell a firm's word (AB, Inc) from a part of a name (Ab, Chi)
 CAPITAL = 2  # letters; from here on a word all in capitals is taken to be a name in capitals
 
 
@@ -44,16 +46,32 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
         word = said.words[index]
         if index == last - 1 > first and word in words.surnames and said.words[index - 1] in words.given:
             return False
-        no_name = word not in words.given or (index == first < last - 1 and said.words[index + 1] in words.particles)
-        if (word in words.organisation_words and no_name) or (
-            index > first and word in words.domains and said.gap(index) == "."
-        ):
+        if word in words.organisation_words and _is_no_name(words, said, index, first, last):
+            return True
+        if index > first and word in words.domains and said.gap(index) == ".":
             return True
         if len(word) > 6 and word.endswith(words.organisation_endings) and word not in words.given:
             return True
         if len(word) > 8 and word.startswith(words.organisation_beginnings):
             return True
     return False
+
+
+def sells_pictures(words: Words, said: Worded, first: int, last: int) -> bool:
+    """Whether an organisation's name ends as those of firms of photographers do, a legal form aside."""
+    while last - first > 1 and said.words[last - 1] in words.generic and said.words[last - 1] not in words.trade_words:
+        last -= 1
+    word = said.words[last - 1]
+    return word in words.trade_words or (len(word) > 6 and word.endswith(words.trade_endings))
+
+
+def _is_no_name(words: Words, said: Worded, index: int, first: int, last: int) -> bool:
+    """A short word of organisations counts as it is listed ("AG", not "Ag"); a given name only before a particle."""
+    word = said.words[index]
+    if len(word) <= SHORT_WORD and said.written(index, index + 1) not in words.organisation_codes:
+        return False
+    leads = index == first or said.words[index - 1] in words.articles
+    return word not in words.given or (leads and index < last - 1 and said.words[index + 1] in words.particles)
 
 
 def likeness(words: Words, said: Worded, first: int, last: int) -> int:
@@ -69,8 +87,8 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
         return 1 if small else -1
     if len(written) > 1 and _is_code(written[0]) and said.words[last - 1] not in words.given:
         return -1
-    if _has_article(words, said, first, last):
-        return -1
+    if _has_article(words, said, first, last) or (said.words[last - 1] == "s" and said.gap(last - 1) in APOSTROPHES):
+        return -1  # "Die Musterhelden", "Muster's"
     longs = [word for word in written if len(word) > 1 and fold_word(word) not in words.particles]
     if len(longs) > 5 or not longs:
         return -1

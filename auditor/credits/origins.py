@@ -92,7 +92,7 @@ def _hosts_pool(line: Line, claim: Claim) -> bool:
 
 def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`stock` where a stock library is named; those that sell news too only without a news agency or a wire label."""
-    named = [(claim, words.agencies.by_name[claim.name]) for claim in by_role["agency"]]
+    named = [(claim, words.agencies.named(claim.name)) for claim in by_role["agency"]]
     wire = any(claim.hint == "wire" for claim in by_role.get("marker", ()))
     wire = wire or any(agency.kind in NEWS for _, agency in named)
     for claim, agency in named:
@@ -114,7 +114,7 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     named = by_role.get("agency", [])
     if len(named) != 2 or not MULTI_ALONE.isdisjoint(by_role) or any(claim.hint == "via" for claim in line.claims):
         return set()
-    one, other = (words.agencies.by_name[claim.name] for claim in named)
+    one, other = (words.agencies.named(claim.name) for claim in named)
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
     both = words.agencies.sells(one.name, other.name) or one.kind not in PRESS or other.kind not in PRESS
     return set() if linked or both or one is other else {"multi"}

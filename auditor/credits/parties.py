@@ -1,14 +1,18 @@
 """Each part of the line that no table knows is taken for a person, an organisation, or left over."""
 
+import re
+
 import msgspec
 
 from auditor.credits.handles import handle, own_title, spaced
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import base_form, natural, script
+from auditor.credits.names import base_form, natural, script, sells_pictures
+from auditor.credits.origins import own_names, same_house
 from auditor.credits.units import Scene, Unit, scene_of, units_of, without_notes
 from auditor.words import Words
 
 ACRONYM = 5  # letters; up to here a single word in capitals is an organisation's code
+DOTTED = re.compile(r"\bU\.\s?S\.(?=\s)")
 LONGEST = 14  # words; a longer stretch is no party but text
 
 
@@ -42,9 +46,15 @@ def _at_semicolons(line: Line, units: list[Unit]) -> list[tuple[Line, list[Unit]
 
 def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool) -> Claim:
     written = line.said.written(unit.first, unit.end)
-    account = handle(line, words, unit, scene, written)
-    if account:
-        return account
+    return (
+        handle(line, words, unit, scene, written)
+        or _by_surroundings(line, words, unit, written)
+        or _by_shape(line, words, unit, scene, written, first_lone)
+    )
+
+
+def _by_surroundings(line: Line, words: Words, unit: Unit, written: str) -> Claim | None:
+    """What the words before it or the publisher's name say a party is, whatever its shape."""
     if any(claim.hint == "owner" and claim.last <= unit.first for claim in line.claims):
         return supplier(line, unit, supplier_name(_from_capital(written)))
     client = client_cut_off(line, words, unit, written)
@@ -55,17 +65,39 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
     own = own_title(line, words, unit, written)
     if own:
         return supplier(line, unit, own)
+    if any(claim.hint == "for" and claim.last == unit.first for claim in line.claims):
+        return supplier(line, unit, supplier_name(written))
+    return None
+
+
+def _by_shape(line: Line, words: Words, unit: Unit, scene: Scene, written: str, first_lone: bool) -> Claim:
     if unit.organisation or unit.like < 0:
-        return _no_person(line, words, unit)
+        return _firm(line, words, unit, scene)
     if unit.like == 0 and _is_part_of_name(line, unit, scene):
         return _creator(line, words, unit, written)
     if unit.like == 2 or (unit.like == 1 and not _is_other_party(line, unit, scene)):
         return _creator(line, words, unit, written)
     if unit.like == 0 and first_lone and _is_lone_name(line, words, unit, scene, written):
         return _creator(line, words, unit, written)
+    if scene.partners and scene.likely:
+        return _firm(line, words, unit, scene)
     named = supplier(line, unit, supplier_name(written))
     open_ = unit.like == 0 and scene.units == 1 and not scene.agency and len(written) > ACRONYM
     return msgspec.structs.replace(named, issues=("ambiguous",)) if open_ else named
+
+
+def _firm(line: Line, words: Words, unit: Unit, scene: Scene) -> Claim:
+    """An organisation; in an agency's place one of photographers is an agency, though no table knows it.
+
+    "Jane Roe/Example Sportfoto/Getty Images", and whatever stands beside a distributor that passes on such firms'.
+    """
+    named = _no_person(line, words, unit)
+    others = line.said.words[unit.first : unit.last]
+    sells = (scene.agency or scene.likely) and sells_pictures(words, line.said, unit.first, unit.last)
+    partner = scene.partners and words.organisation_words.difference(words.neutral).isdisjoint(others)
+    if named.role != "supplier" or not (sells or partner):
+        return named
+    return line.taken(unit.first, unit.last, "agency", "parties", named.name)
 
 
 def _is_part_of_name(line: Line, unit: Unit, scene: Scene) -> bool:
@@ -97,9 +129,18 @@ def _in_company(line: Line, unit: Unit) -> bool:
 
 def _is_lone_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
     """A single word: a person's beside an agency or behind "Photo by", unless it is a code or there is a surer name."""
+    if any(claim.hint == "via" and claim.first == unit.last for claim in line.claims):
+        return line.said.words[unit.first] in words.given  # "Example via AP" is a giver
     if scene.likely or (written.isupper() and len(written) <= ACRONYM and script(written) == "cased"):
         return False
-    return scene.agency or scene.person_label or scene.pool or line.said.words[unit.first] in words.given
+    beside = scene.agency or scene.person_label or scene.pool
+    return beside or _is_beside_own(line, words) or line.said.words[unit.first] in words.given
+
+
+def _is_beside_own(line: Line, words: Words) -> bool:
+    """ "mbl.is/Jón" on mbl.is: what stands beside the publisher's name is its photographer's."""
+    own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
+    return any(claim.role == "supplier" and same_house(claim.name, own) for claim in line.claims)
 
 
 def _creator(line: Line, words: Words, unit: Unit, written: str) -> Claim:
@@ -153,7 +194,7 @@ def _without_article(line: Line, words: Words, unit: Unit) -> Unit:
 
 def supplier_name(written: str) -> str:
     """An organisation's name as written, in normal capitals where several words stand all in capitals."""
-    plain = written.strip()
+    plain = DOTTED.sub("US", written.strip())
     letters = [word for word in plain.split() if any(c.isalpha() for c in word)]
     if plain.isupper() and any(len(word) > ACRONYM for word in letters):
         small = {"OF", "THE", "AND", "FOR", "DE", "DER", "DES", "DI", "DU", "LA", "VON", "UND", "OG", "OCH", "DEL"}

@@ -1,5 +1,7 @@
 """Known parties: agencies, longest alias first and before any splitting, then suppliers of the table."""
 
+from itertools import pairwise
+
 import msgspec
 
 from auditor.agencies import SHORT, Agency
@@ -17,6 +19,7 @@ def find_agencies(line: Line, words: Words) -> Line:
     """Agencies that stand at a border of a part of the line; inside a part only names of several words."""
     claims: list[Claim] = []
     labels = {claim.first for claim in line.claims} | {claim.last for claim in line.claims}
+    labels |= {after[0] for before, after in pairwise(line.mentions) if before[1] == after[0]}  # "Reuters-Yonhap"
     for first, last, agency, misspelt in line.mentions:
         if _is_open(line, first, last):
             span = _accept(line, words, first, last, labels)

@@ -7,6 +7,7 @@ from auditor.credits.line import Claim, Line
 from auditor.credits.names import is_organisation, likeness, script
 from auditor.words import Words
 
+WHERE = "で"
 PLACE = 8  # characters of a place in kana
 STOCK = ("stock library", "platform")
 
@@ -25,6 +26,7 @@ class Scene(Struct, frozen=True, gc=False):
     """What stands around a party: what decides for a word that could be either."""
 
     agency: bool
+    partners: bool
     stock_only: bool
     person_label: bool
     pool: bool
@@ -102,10 +104,12 @@ def like(line: Line, words: Words, first: int, last: int) -> int:
 
 def scene_of(line: Line, words: Words, units: list[Unit]) -> Scene:
     """What the claims and the other units say about each unit."""
-    named = [words.agencies.by_name[claim.name].kind for claim in line.claims if claim.role == "agency"]
+    agencies = [words.agencies.named(claim.name) for claim in line.claims if claim.role == "agency"]
+    named = [agency.kind for agency in agencies]
     labels = [claim for claim in line.claims if claim.role == "marker"]
     return Scene(
         agency=bool(named),
+        partners=any(agency.partners for agency in agencies),
         stock_only=bool(named) and all(kind in STOCK for kind in named),
         person_label=any(label.hint == "person" for label in labels),
         pool=any("pool" in claim.kinds for claim in line.claims),
@@ -122,7 +126,8 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
     kept, claims = [], []
     for unit in units:
         generic = agency and all(word in words.generic for word in line.said.words[unit.first : unit.last])
-        if generic or _is_initials(line, unit, units) or _is_dateline(line, unit):
+        place = _is_dateline(line, unit) or _is_where(line, unit)
+        if generic or place or _is_initials(line, unit, units):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
         else:
             kept.append(unit)
@@ -132,9 +137,14 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
 def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
     """ "ANTARA FOTO/Asprilla Dwi Adha/aww.": two or three small letters behind a slash, after all names."""
     written = line.said.written(unit.first, unit.last)
-    if unit.last < len(line.said.words) or not (2 <= len(written) <= 3 and written.islower()):
+    if unit.last < len(line.said.words) or not (2 <= len(written) <= 3 and written.islower() and written.isalpha()):
         return False
     return len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
+
+
+def _is_where(line: Line, unit: Unit) -> bool:
+    """ "東京都千代田区で、山田太郎撮影": where the picture was taken, with the particle that says so."""
+    return line.said.words[unit.last - 1] == WHERE and unit.last - unit.first > 1
 
 
 def _is_dateline(line: Line, unit: Unit) -> bool:
