@@ -101,6 +101,11 @@ class Phrases(Generic[T]):
         """Whether any phrase begins with this word (folded); cheaper than `at` where most words begin none."""
         return word in self._root
 
+    def beginnings(self, said: Worded) -> list[int]:
+        """The words of a text at which a phrase may begin; the others need not be asked for."""
+        root = self._root
+        return [index for index, word in enumerate(said.words) if word in root]
+
     def begins_in(self, words: Iterable[str]) -> bool:
         """Whether any of these words (folded) begins a phrase: what spares most steps their walk over a line."""
         return not self._root.keys().isdisjoint(words)

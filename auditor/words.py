@@ -258,7 +258,7 @@ class Words:
         """
         said = worded(text)
         found: list[Label] = []
-        for index in range(len(said.words)):
+        for index in self.markers.beginnings(said):
             label = self.label_at(said, index)
             beyond = not found or (label is not None and label.start >= found[-1].end)
             if label and beyond and label.marker.inside and self._begins_credit(said, index, label):
@@ -281,6 +281,8 @@ class Words:
         comes back empty where it is nothing else.
         """
         said = worded(text)
+        if not self.residue.begins_in(said.words):
+            return text, ()
         first, count = 0, len(said.words)
         before, after = [], []
         while first < count and (last := self._residue_from(said, first, count, sorts)):
@@ -306,8 +308,8 @@ class Words:
 
     def _residue_tail(self, said: Worded, first: int, count: int, sorts: frozenset[str]) -> int | None:
         """Where a desk's note begins that runs to the end: "THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY"."""
-        for start in range(first + 1, count):
-            for last, row in self.residue.at(said, start, count):
+        for start in self.residue.beginnings(said):
+            for last, row in self.residue.at(said, start, count) if first < start < count else ():
                 told = row.place == "tail" and row.sort in sorts and last > start + 1
                 if told and said.written(start, last).isupper():
                     return start

@@ -14,6 +14,8 @@ from auditor.text import fold, words_of
 
 REMEMBERED = 300_000
 """Words whose codes are not made anew each time: some 50 MB."""
+PRIME = 5_273_844_561_193_170_773
+"""Below 2^63: words of up to seven bytes keep a number of their own, longer ones share one by chance only."""
 DAYS = 7
 """Within so many days copies appear, where their dates are known."""
 EIGHT = 8
@@ -57,12 +59,12 @@ def body(story: Story) -> Body:
     """The body of a story."""
     captions = {fold(text) for image in story.images for text in (image.caption, image.credit_line) if text}
     kept = [folded for paragraph in story.paragraphs if (folded := fold(paragraph)) not in captions]
-    codes, ends = array("Q"), []
+    codes, ends = list[int](), []
     for paragraph in kept:
-        codes.extend(list(map(CODES.__getitem__, words_of(paragraph))))
+        codes += map(CODES.__getitem__, words_of(paragraph))
         ends.append(len(codes))
     site = _site(story)
-    return Body(codes.tobytes(), tuple(ends), _keys(site, kept) if site else b"", day_of(story))
+    return Body(array("Q", codes).tobytes(), tuple(ends), _keys(site, kept) if site else b"", day_of(story))
 
 
 class Codes(dict[str, int]):
@@ -71,8 +73,9 @@ class Codes(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=EIGHT).digest(), "big")
-        self[word] = code = number | 1 if any(map(str.isdigit, word)) else number & ~1
+        has_figure = not word.isalpha() and any(map(str.isdigit, word))
+        number = int.from_bytes(word.encode("utf-8", "replace"), "big") % PRIME
+        self[word] = code = number << 1 | has_figure
         return code
 
 

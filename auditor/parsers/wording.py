@@ -120,7 +120,10 @@ def _names_parties(text: str, words: Words) -> bool:
     agencies = _agencies(said, words)
     parties = agencies | _suppliers(said, words)
     stands_in = _spans(said, words.roles, stands_for_a_name)
-    left = [i for i in range(len(said.words)) if i not in parties | _spans(said, words.roles, lambda role: True)]
+    if not parties and not stands_in:
+        return False
+    known = parties | _spans(said, words.roles, lambda role: True)
+    left = [i for i in range(len(said.words)) if i not in known]
     if (not parties and not (stands_in and left)) or (not agencies and left and SENTENCE_SIGN.search(text)):
         return False
     most = MOST_NAME_WORDS if agencies else MOST_PART_WORDS
@@ -148,7 +151,7 @@ def stands_for_a_name(role: RoleWord) -> bool:
 
 def _spans(said: Worded, table: Phrases[T], counts: Callable[[T], bool]) -> set[int]:
     found: set[int] = set()
-    for index in range(len(said.words)):
+    for index in table.beginnings(said):
         last = next((last for last, row in table.at(said, index) if counts(row)), index)
         found |= set(range(index, last))
     return found

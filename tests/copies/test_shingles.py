@@ -13,7 +13,7 @@ def hashes(words: list[str]) -> list[int]:
 
 
 def test_hashes_do_not_depend_on_the_process() -> None:
-    assert f"{hashes(['the', 'ferry', 'leaves', 'the', 'harbour'])[0]:x}" == "4c5d7a17a7f6ee30"
+    assert f"{hashes(['the', 'ferry', 'leaves', 'the', 'harbour'])[0]:x}" == "696d84269b1449e0"
 
 
 @pytest.mark.parametrize(("length", "count"), [(0, 0), (4, 0), (5, 1), (30, 26)])
