@@ -93,10 +93,12 @@ def _pages(folder: Path, count: int) -> list[tuple[str, list[str], list[Image]]]
 
 
 def _page(folder: Path, page: dict) -> tuple[str, list[str], list[Image]]:
-    root = lxml.html.document_fromstring(read.decode(gzip.decompress((folder / page["page"]).read_bytes())))
+    root = lxml.html.document_fromstring(read.decode(gzip.decompress((folder / page["page"]).read_bytes()))[0])
     texts = [squeeze(p.text_content()) for p in root.iter("p") if p.getparent().tag not in ("figcaption", "figure")]
     images = [(squeeze(i["caption"]), squeeze(i["credit"])) for i in page["images"] if i["caption"] and i["credit"]]
-    return squeeze(root.findtext(".//title") or ""), [t for t in dict.fromkeys(texts) if len(t) > LONG], images
+    captions = [caption for caption, _ in images]  # which many pages print as paragraphs, too
+    body = [t for t in dict.fromkeys(texts) if len(t) > LONG and not any(caption in t for caption in captions)]
+    return squeeze(root.findtext(".//title") or ""), body, images
 
 
 def _score(text: str, images: Sequence[Image], words: Words, show: bool) -> Counter[str]:

@@ -36,8 +36,15 @@ SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
 
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
-    """The caption and the credit line as printed, each None where there is none."""
-    return _split(squeeze(text[:LONGEST]), words)
+    """The caption and the credit line as printed, each None where there is none.
+
+    A credit stands at the end: of a text longer than LONGEST only the end is searched, and the caption has all of it.
+    """
+    text = squeeze(text)
+    if len(text) <= LONGEST:
+        return _split(text, words)
+    caption, credit = _split(text[-LONGEST:], words)
+    return text[: len(text) - LONGEST] + (caption or ""), credit
 
 
 @lru_cache(maxsize=1024)  # pages print a text again, and several steps ask for it

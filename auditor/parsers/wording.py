@@ -15,6 +15,7 @@ GIVERS = frozenset({"handout", "courtesy", "stringer", "uncredited"})  # kinds o
 LONGEST_CREDIT = 260
 MOST_PART_WORDS = 4  # of one name among several
 MOST_SMALL_BEHIND = 4  # behind a marker
+MOST_SMALL_BEFORE = 2  # before one that follows the name: "asmeninio archyvo nuotr."
 MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
 MOST_HOUSE_WORDS = 11
 MOST_UNCASED = 8  # letters of a name in a script without capitals
@@ -48,9 +49,10 @@ def _is_credit(bare: str, words: Words) -> bool:
 def _is_signed(text: str, words: Words) -> bool:
     """Ends with a marker that follows the name: "撮影", "nuotr."."""
     label = words.label_at_end(text)
-    return (
-        label is not None and len(text[: label.start].split()) <= MOST_NAME_WORDS and _few_uncased(text[: label.start])
-    )
+    if label is None:
+        return False
+    name = text[: label.start]
+    return len(name.split()) <= MOST_NAME_WORDS and _few_uncased(name) and len(saying(name, words)) <= MOST_SMALL_BEFORE
 
 
 def _few_uncased(text: str) -> bool:
@@ -77,8 +79,12 @@ def is_marked(text: str, words: Words) -> bool:
 
 def is_sentence(text: str, words: Words) -> bool:
     """Does it say something, where a credit only names? Told by its small words that no name has."""
-    small = [word for word in SMALL_WORD.findall(text) if word not in words.particles and not words.joiners.whole(word)]
-    return len(small) > MOST_SMALL_BEHIND and not words.agencies.mentions(text)
+    return len(saying(text, words)) > MOST_SMALL_BEHIND and not words.agencies.mentions(text)
+
+
+def saying(text: str, words: Words) -> list[str]:
+    """The small words of a text that no name has."""
+    return [word for word in SMALL_WORD.findall(text) if word not in words.particles and not words.joiners.whole(word)]
 
 
 def _announced(text: str, words: Words) -> bool:
@@ -177,5 +183,7 @@ def is_house(text: str, words: Words) -> bool:
     said = worded(text)
     if not 2 <= len(said.words) <= MOST_HOUSE_WORDS or text[-1] in ".!?:…" or not text[0].isupper():
         return False
+    if said.words[0] in words.given and SEEN.search(text):
+        return False  # "Jonas Wehner (SPD)" is a person who is seen
     capitals = sum(not said.written(i, i + 1).islower() for i in range(len(said.words)))
     return 2 * capitals > len(said.words) and not words.organisation_words.isdisjoint(said.words)

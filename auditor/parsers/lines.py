@@ -1,0 +1,171 @@
+"""The blocks of a text into its images and its paragraphs: caption lines told from running text."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from auditor.credits import take_apart
+from auditor.model import Image
+from auditor.parsers import inline
+from auditor.parsers.blocks import SENTENCE, Block
+from auditor.parsers.tails import tails_of
+from auditor.text import tokens
+from auditor.words import Words
+
+BRACKETS = "()[]（）【】 "
+# A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
+MOST_WORDS = 60
+MOST_SENTENCES = 3
+LEAST_TEXT = 20  # words of a block that is surely the story's; what stands behind the last one is its foot
+
+Read = tuple[str | None, str | None]
+
+
+def images_in(blocks: Sequence[Block], words: Words) -> tuple[list[Image], list[Block]]:
+    """The images that caption lines and signs for a picture stand for, and the blocks that are neither."""
+    told = _Told(blocks, words)
+    for number, block in enumerate(blocks):
+        told.take(number, block)
+    told.drop_stand_in()
+    return told.images, told.paragraphs
+
+
+def _foot(blocks: Sequence[Block]) -> int:
+    """The number of the first block behind the last one of some length."""
+    long = [number for number, block in enumerate(blocks) if len(tokens(block.text)) >= LEAST_TEXT]
+    return long[-1] + 1 if long else len(blocks)
+
+
+class _Told:
+    """What has been read of a text so far; `awaits`: the last image stands for a picture whose text may follow."""
+
+    def __init__(self, blocks: Sequence[Block], words: Words) -> None:
+        self.images: list[Image] = []
+        self.paragraphs: list[Block] = []
+        self._words, self._last, self._foot = words, len(blocks) - 1, _foot(blocks)
+        self._tails = tails_of(blocks, self._foot, words)
+        self._awaits = False
+
+    def take(self, number: int, block: Block) -> None:
+        """One more block: an image's text, a credit for the last caption, or a paragraph."""
+        if block.picture and not block.text:
+            self._show(block, (None, None))
+            self._awaits = True
+            return
+        caption, credit = self._read(number, block)
+        if credit and caption is None and self._belongs_to_last(block):
+            self._credit(credit)
+        elif credit and caption is None and number >= self._foot and _credits_the_story(credit, self._words):
+            self.paragraphs.append(block)
+        elif self._is_caption(number, block, (caption, credit)):
+            self._show(block, (caption, credit))
+        else:
+            self.drop_stand_in()
+            self.paragraphs.append(block)
+        self._awaits = False
+
+    def drop_stand_in(self) -> None:
+        """Forgets a sign for a picture that has no address and no text: mails have them for the sender's logo, too."""
+        if self._awaits and not self.images[-1].src:
+            self.images.pop()
+        self._awaits = False
+
+    def _show(self, block: Block, read: Read) -> None:
+        """One more image, or the text of the one that waits for it."""
+        caption, credit = read
+        if self._awaits and not block.picture:
+            self.images[-1] = replace(self.images[-1], caption=caption, credit_line=credit)
+            return
+        self.drop_stand_in()
+        shown = block.picture
+        source = (shown.src,) if shown and shown.src else ()
+        alt = shown.alt if shown else None
+        place = len(self.paragraphs)
+        self.images.append(Image(len(self.images) + 1, "page", source, caption, credit, alt, block.line, place))
+
+    def _read(self, number: int, block: Block) -> Read:
+        """The block as a caption and its credit, whether it is one or not."""
+        caption, credit = inline.split(block.text, self._words)
+        if block.is_caption and caption:
+            return _behind_label(caption, self._words), credit
+        tail = self._tails.told.get(number)
+        if tail is None or (credit and (_is_announced(credit, self._words) or _names_party(credit, self._words))):
+            return caption, credit
+        return tail.caption, tail.credit
+
+    def _is_caption(self, number: int, block: Block, read: Read) -> bool:
+        """Does a label say so, is it set apart behind a picture, or has it a credit as captions have?"""
+        caption, credit = read
+        if block.is_caption or (self._awaits and block.set_apart and len(block.text.split()) <= MOST_WORDS):
+            return True
+        if credit is None:
+            return False
+        if _is_announced(credit, self._words):
+            return not _goes_on(credit, self._words)
+        if caption is None or (number == self._last and not self._behind_caption()) or number in self._tails.about:
+            return False
+        return _is_short(caption) and (number in self._tails.told or _names_party(credit, self._words))
+
+    def _belongs_to_last(self, block: Block) -> bool:
+        """Does a line that is only a credit stand right under its caption?"""
+        if self._behind_caption() and self.images[-1].credit_line is None:
+            return True
+        above = self.paragraphs[-1].text if block.follows and self.paragraphs else None
+        return above is not None and len(above.split()) <= MOST_WORDS
+
+    def _behind_caption(self) -> bool:
+        """Is the last thing met so far a caption? Wire items list theirs at the end."""
+        last = self.paragraphs[-1].line if self.paragraphs else 0
+        return bool(self.images) and (self.images[-1].line or 0) > last
+
+    def _credit(self, credit: str) -> None:
+        """Gives the credit to the last caption, which may so far have passed for a paragraph."""
+        if not (self._behind_caption() and self.images[-1].credit_line is None):
+            block = self.paragraphs.pop()
+            self._show(block, (block.text, None))
+        self.images[-1] = replace(self.images[-1], credit_line=credit)
+
+
+def _behind_label(caption: str, words: Words) -> str:
+    """The caption of a labelled line without a word for the picture before it: "PHOTO: The gate"."""
+    label = words.label_at_start(caption)
+    return caption[label.end :].strip() if label and label.colon else caption
+
+
+def _credits_the_story(credit: str, words: Words) -> bool:
+    """Does a line without a caption, at the foot, say whose text it was: "© 2026 AFP", "Quelle: dpa"?"""
+    label = words.label_at_start(credit)
+    return label is not None and not (label.marker.inside and label.text[:1].isalpha())
+
+
+def _is_announced(credit: str, words: Words) -> bool:
+    return words.label_at_start(credit) is not None or words.label_at_end(credit) is not None
+
+
+def _is_short(caption: str) -> bool:
+    return len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
+
+
+def _goes_on(credit: str, words: Words) -> bool:
+    """Does nothing or a sentence follow the marker ("Photo: see page 4")? Few credits begin with a small letter."""
+    label = words.label_at_start(credit)
+    behind = credit[label.end :].strip() if label else ""
+    first = behind[:1] if behind.split()[:1] and behind.split()[0].isalpha() else ""
+    if words.is_label(credit):
+        return True
+    if not first.islower():
+        return False
+    return not (words.role(behind) or words.suppliers.whole(behind) or words.agencies.mentions(behind))
+
+
+def _names_party(credit: str, words: Words) -> bool:
+    """Does an unannounced credit name an agency, or, in its bracket, a person or a party that is known?
+
+    "(CDU)" or "(left)" at the end of a caption is none.
+    """
+    bare = credit.strip(BRACKETS)
+    if words.agencies.mentions(bare) or words.role(bare) or words.suppliers.whole(bare):
+        return True
+    taken = take_apart(bare, words)
+    full_names = [name for name in taken.creators if " " in name]
+    return bare != credit and not taken.rest and bool(full_names or any(map(words.suppliers.whole, taken.suppliers)))

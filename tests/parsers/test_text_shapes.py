@@ -1,0 +1,81 @@
+"""Text copies in the shapes in which programs write them, and the brackets that are and are not a credit."""
+
+import pytest
+
+from auditor.words import Words
+from tests.parsers.test_text import BODY, FERRY, MORE, captions, story
+
+PIER = "Harbour master Elin Strand and two engineers beside the broken pier at Holmsund"
+DECK = "Passengers wait on the deck of the new ship for the first crossing"
+
+# idea, what stands between two paragraphs, the captions and credit lines read
+SHAPES = [
+    ("a house nobody knows, behind a full stop", f"{FERRY}. (Strandvia)", [(f"{FERRY}.", "(Strandvia)")]),
+    ("an abbreviation behind a full stop", f"{FERRY}. (HW)", [(f"{FERRY}.", "(HW)")]),
+    ("one written as another is", f"{FERRY}. (Strandvia)\n\n{MORE}\n\n{DECK} (Kypra)", [(f"{FERRY}.", "(Strandvia)"), (DECK, "(Kypra)")]),
+    ("one written as that of an agency", f"{FERRY} (AFP)\n\n{MORE}\n\n{DECK} (Kypra)", [(FERRY, "(AFP)"), (DECK, "(Kypra)")]),
+    ("a house by its words", f"{DECK} (Harbour Museum Sandvik)", [(DECK, "(Harbour Museum Sandvik)")]),
+    ("a bracket in the bracket", f"{FERRY}. (Strandvia (archive))", [(f"{FERRY}.", "(Strandvia (archive))")]),
+    ("Markdown: image, then italics", f"![A ferry](https://img.example/ferry-12345.jpg)\n\n*{FERRY}. Photo: Nadia Brandt/AP*", [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
+    ("Markdown: italics right below", f"![A ferry](https://img.example/ferry-12345.jpg)\n_{FERRY}. (Strandvia)_", [(f"{FERRY}.", "(Strandvia)")]),
+    ("Markdown: caption without credit", f"![A ferry](https://img.example/ferry-12345.jpg)\n*{FERRY}.*", [(f"{FERRY}.", None)]),
+    ("Markdown: image alone", "![A ferry](https://img.example/ferry-12345.jpg)", [(None, None)]),
+    ("Markdown: text in the image's paragraph", f"![A ferry](https://img.example/ferry-12345.jpg) {FERRY}. Photo: Nadia Brandt/AP", [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
+    ("Markdown: linked photographer", f"*{FERRY}. Photo: [Nadia Brandt](https://brandt.example)*", [(f"{FERRY}.", "Photo: Nadia Brandt")]),
+    ("short code of a blog system", f'[caption id="attachment_7" align="alignnone" width="1024"]<img class="size-large" src="https://img.example/ferry-12345.jpg" alt="A ferry" width="1024" /> {FERRY}. Photo: Nadia Brandt[/caption]', [(f"{FERRY}.", "Photo: Nadia Brandt")]),
+    ("image element of a blog system", f'<img src="https://img.example/ferry-12345.jpg" alt="A ferry" />\n\n{FERRY}. Photo: Nadia Brandt/AP', [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
+    ("mail: sign for a picture, caption below", f"[image: A ferry]\n{FERRY}. Photo: Nadia Brandt/AP", [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
+    ("mail: sign for a logo", "[cid:logo.png@01DA]", []),
+    ("archive: labelled graphic", f"GRAPHIC: PHOTO: {FERRY}. (PHOTOGRAPH BY NADIA BRANDT/AP)", [(f"{FERRY}.", "(PHOTOGRAPH BY NADIA BRANDT/AP)")]),
+    ("archive: caption and credit in labelled lines", f"Caption: {FERRY}.\nCredit: Nadia Brandt/AP", [(f"{FERRY}.", "Credit: Nadia Brandt/AP")]),
+    ("German archive", "Bildunterschrift: Die Fähre verlässt das Terminal.\nFotograf: Jonas Wehner", [("Die Fähre verlässt das Terminal.", "Fotograf: Jonas Wehner")]),
+    ("word processor: caption in brackets of its own", f"[{FERRY}. Photo: Nadia Brandt/AP]", [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
+    ("broken lines, credit on the last", "The ferry leaves the new terminal at Sandvik on its first crossing of the\nfjord.\nPhoto: Nadia Brandt/AP", [("The ferry leaves the new terminal at Sandvik on its first crossing of the fjord.", "Photo: Nadia Brandt/AP")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "expected"), [row[1:] for row in SHAPES], ids=[row[0] for row in SHAPES])
+def test_captions_in_the_shapes_of_programs(
+    block: str, expected: list[tuple[str | None, str | None]], words: Words
+) -> None:
+    assert captions(f"Ferry makes first crossing\n\n{BODY}\n\n{block}\n\n{MORE}\n", words) == expected
+
+
+# idea, paragraphs of a story without pictures
+SENTENCES = [
+    ("party behind a name", ["It was a mistake, said the harbour master Jonas Wehner (Greens)"]),
+    ("party named in a sentence, too", ["Jonas Wehner (CDU) said so on Monday.", "Nobody had asked the board for its view. (CDU)"]),
+    ("full stop behind the bracket", ["The ferry sailed under the flag of Norway for years (Strandvia)."]),
+    ("score", ["The home side had won the match on the pier (2:1)"]),
+    ("age", ["The prize went to the youngest passenger on board (41)"]),
+    ("a sentence in brackets", ["The board met again. (It had met on Monday, too.)"]),
+    ("a list of people and countries", ["Ana Ruiz of the team in first place (Spain)", "Luc Morel of the team in second (France)", "Elin Strand of the team in third (Norway)", "Jonas Wehner of the team in fourth (Germany)"]),
+    ("entries of a list", ["Jane Roe (Norway)", "Luc Morel (France)"]),
+    ("a heading", ["What the engineers know (so far)"]),
+    ("who reported", ["(Reporting by Ana Ruiz; editing by Luc Morel)"]),
+    ("a question", ["Was it the right place for the pier? (Analysis)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("blocks", [row[1] for row in SENTENCES], ids=[row[0] for row in SENTENCES])
+def test_a_bracket_at_the_end_of_a_paragraph_is_no_credit(blocks: list[str], words: Words) -> None:
+    told = story("\n\n".join(["Ferry makes first crossing", BODY, *blocks, MORE]) + "\n", words)
+    assert told.images == ()
+    assert told.paragraphs == (BODY, *blocks, MORE)
+
+
+def test_a_picture_of_a_text_has_its_address_and_description(words: Words) -> None:
+    block = f"![A ferry at a pier](https://img.example/ferry-12345.jpg)\n*{FERRY}. Photo: Nadia Brandt/AP*"
+    (image,) = story(f"# Ferry makes first crossing\n\n{BODY}\n\n{block}\n\n{MORE}\n", words).images
+    assert (image.src, image.alt_text) == (("https://img.example/ferry-12345.jpg",), "A ferry at a pier")
+
+
+def test_the_site_behind_a_headline_is_no_credit(words: Words) -> None:
+    told = story(f"Ferry makes first crossing | Reuters\n\n{BODY}\n", words)
+    assert (told.headline, told.images) == ("Ferry makes first crossing | Reuters", ())
+
+
+def test_a_very_long_caption_is_read_to_its_end(words: Words) -> None:
+    long = " ".join(["The ferry leaves the new terminal."] * 100)
+    ((caption, credit),) = captions(f"Ferry\n\n{BODY}\n\nCaption: {long} Photo: Nadia Brandt/AP\n\n{MORE}\n", words)
+    assert (caption, credit) == (long, "Photo: Nadia Brandt/AP")
