@@ -58,7 +58,8 @@ class Image(Struct, frozen=True):
     `n` counts from 1 within the story. `credit_line` is the text as printed, marker and residue included; `credit` is
     None until the line was taken apart. `line` is the line in the file, `after` the number of body paragraphs before
     the image; both None where unknown. `look` tells what a picture file beside the story shows: a perceptual hash of
-    256 bits in hexadecimal.
+    256 bits in hexadecimal. `instructions` (IPTC Instructions) is text for desks beside caption and credit: on what
+    conditions the picture may be used.
     """
 
     n: int
@@ -71,6 +72,7 @@ class Image(Struct, frozen=True):
     after: int | None = None
     credit: Credit | None = None
     look: str | None = None
+    instructions: str | None = None
 
     @property
     def is_shown(self) -> bool:

@@ -1,15 +1,27 @@
-"""The conditions that a copy states about a picture, read from its caption, its credit line and its data for machines."""
+"""The conditions that a copy states about a picture, read from its texts and its data for machines."""
 
 import datetime
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from auditor.model import Image, Story
+from auditor.phrases import worded
+from auditor.rights.conditions_evidence import evident
 from auditor.rights.shapes import Condition
+from auditor.urls import picture_keys
 from auditor.words import Words
+
+CAPTION, CREDIT, INSTRUCTIONS = "caption", "credit line", "instructions"
+LONGEST = 2000  # characters of a text that are looked at
 
 
 def of(image: Image, story: Story, words: Words) -> tuple[Condition, ...]:
     """Every condition that the story states about the image, each once, in the order of the places looked at."""
-    return ()
+    language, day = story.language, _day(story.published)
+    told = (c for where, text in _texts(image, story) for c in read(text, where, words, language=language, day=day))
+    by = image.credit.agencies[0] if image.credit and len(image.credit.agencies) == 1 else None
+    return tuple(replace(condition, by=by) for condition in _once(told))
 
 
 def read(
@@ -17,6 +29,42 @@ def read(
 ) -> tuple[Condition, ...]:
     """The conditions in one text, in its order; `where` says what text it is ("caption", "credit line" …).
 
-    `language` (BCP 47) and the story's `day` settle dates such as 5/6 and "30 November".
+    A caption and a credit line say other things too, and what may be part of a sentence is no condition; any other
+    text is taken to speak of conditions. `language` (BCP 47) and the story's `day` settle dates such as 5/6 and
+    "30 November".
     """
-    return ()
+    told = evident(worded(text[:LONGEST]), words, language=language, day=day, where=where)
+    return tuple(_once(replace(condition, where=where) for condition in told))
+
+
+def _texts(image: Image, story: Story) -> Iterator[tuple[str, str]]:
+    """Where conditions on an image stand: under it, and in the statements for machines about the same picture."""
+    yield from _own_texts(image)
+    keys = picture_keys(image.src)
+    for other in story.images:
+        if other is not image and not other.is_shown and keys & picture_keys(other.src):
+            yield from ((f"{other.via} {where}", text) for where, text in _own_texts(other))
+
+
+def _own_texts(image: Image) -> Iterator[tuple[str, str]]:
+    for where, text in ((CAPTION, image.caption), (CREDIT, image.credit_line), (INSTRUCTIONS, image.instructions)):
+        if text:
+            yield where, text
+
+
+def _once(told: Iterable[Condition]) -> Iterator[Condition]:
+    """The conditions, each in the words that say it first; of what is not understood each in its own."""
+    seen: set[Condition] = set()
+    for condition in told:
+        words = condition.words if condition.what == "not-understood" else ""
+        bare = replace(condition, words=words, where="")
+        if bare not in seen:
+            seen.add(bare)
+            yield condition
+
+
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
