@@ -66,7 +66,7 @@ def _is_shouted(line: Line, words: Words, claim: Claim) -> bool:
     written = line.said.written(claim.first, claim.last)
     if claim.step == "parties":
         return written.isupper() and " " in written and in_capitals(written, FIRM_LETTERS)
-    shouted = [word for word in written.split() if len(word) >= FIRM_LETTERS and word.isupper()]
+    shouted = [word for word in written.split() if sum(map(str.isalpha, word)) >= FIRM_LETTERS and word.isupper()]
     return any(word not in claim.name for word in shouted) and not words.is_brand(written)
 
 
@@ -158,6 +158,8 @@ def _pairs(text: str) -> bool:
 def _is_abbreviated(line: Line, words: Words) -> bool:
     """Whether the full stop at the end belongs to the last word: "Zvg.", "Sportsphoto Ltd."."""
     last = line.said.words[-1]
+    if len(last) == 1 and line.said.gap(len(line.said.words) - 1) == ".":
+        return True  # "F.A.Z."
     if line.claims and line.claims[-1].role == "kind" and len(last) <= ABBREVIATED:
         return True
     return any(last + "." in known for known in (words.generic, words.organisation_words, words.suffixes))

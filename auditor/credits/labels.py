@@ -75,7 +75,9 @@ def _in_a_kind(line: Line, words: Words, index: int) -> bool:
     first = index
     while not line.parted(first):
         first -= 1
-    return first < index and any(end > index and line.parted(end) for end, _ in words.roles.at(line.said, first))
+    return first < index and any(
+        end > index and line.gaps[end] != "blank" for end, _ in words.roles.at(line.said, first)
+    )
 
 
 def _claim(line: Line, index: int, label: Label) -> Claim:

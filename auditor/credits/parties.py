@@ -11,6 +11,7 @@ from auditor.credits.origins import own_names, same_house
 from auditor.credits.units import Scene, Unit, scene_of, units_of, without_notes
 from auditor.words import Words
 
+FIRM_LETTERS = 4  # letters; from here on one capitalised word may be an acronym, two are a name in capitals
 ACRONYM = 5  # letters; up to here a single word in capitals is an organisation's code
 DOTTED = re.compile(r"\bU\.\s?S\.(?=\s)")
 LONGEST = 14  # words; a longer stretch is no party but text
@@ -186,7 +187,7 @@ def client_cut_off(line: Line, words: Words, unit: Unit, written: str) -> Claim 
 
 
 def _without_article(line: Line, words: Words, unit: Unit) -> Unit:
-    small = line.said.written(unit.first, unit.first + 1).islower()
+    small = line.said.written(unit.first, unit.first + 1).islower() or line.said.text.isupper()
     if small and unit.last - unit.first > 1 and line.said.words[unit.first] in words.articles:
         return msgspec.structs.replace(unit, first=unit.first + 1)
     return unit
@@ -196,7 +197,8 @@ def supplier_name(written: str) -> str:
     """An organisation's name as written, in normal capitals where several words stand all in capitals."""
     plain = DOTTED.sub("US", written.strip())
     letters = [word for word in plain.split() if any(c.isalpha() for c in word)]
-    if plain.isupper() and any(len(word) > ACRONYM for word in letters):
+    long = sum(len(word) >= FIRM_LETTERS for word in letters)
+    if plain.isupper() and (long > 1 or any(len(word) > ACRONYM for word in letters)):
         small = {"OF", "THE", "AND", "FOR", "DE", "DER", "DES", "DI", "DU", "LA", "VON", "UND", "OG", "OCH", "DEL"}
         return " ".join(w.lower() if i and w in small else w.capitalize() for i, w in enumerate(plain.split()))
     return plain
