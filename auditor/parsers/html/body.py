@@ -20,7 +20,7 @@ class Body(Struct, frozen=True, eq=False):
     """Where the story stands.
 
     `holder` is the innermost element around its paragraphs, `scope` the innermost around those and the headline,
-    `above` the holder, the headline and all elements around them.
+    `above` the holder, the headline and all elements around them. `texts` are those of the paragraphs, as they stand.
     """
 
     holder: Element
@@ -28,6 +28,7 @@ class Body(Struct, frozen=True, eq=False):
     above: frozenset[Element]
     headline: Element | None
     paragraphs: tuple[Element, ...]
+    texts: tuple[str, ...]
 
     @property
     def in_article(self) -> bool:
@@ -41,7 +42,7 @@ def find_body(root: Element, paragraphs: list[Element], headings: list[Element])
     A page that puts its text into no paragraph elements is read once more, by any element with text of its own.
     """
     holder, text = _holder(root, paragraphs)
-    if sum(len(text_inside(p)) for p in text) < LITTLE:
+    if sum(map(len, text.values())) < LITTLE:
         holder, text = _holder(root, list(_speaking(root)))
     chain = [holder, *holder.iterancestors()]
     headline = _headline(headings, frozenset(chain))
@@ -49,11 +50,13 @@ def find_body(root: Element, paragraphs: list[Element], headings: list[Element])
     common = next((node for node in chain if node in over), root)
     scope = next((node for node in [common, *common.iterancestors()] if node.tag == "article"), common)
     above = frozenset([*chain, *over] if headline is None else [*chain, *over, headline])
-    return Body(holder, scope, above, headline, text)
+    return Body(holder, scope, above, headline, tuple(text), tuple(text.values()))
 
 
-def _holder(root: Element, paragraphs: list[Element]) -> tuple[Element, tuple[Element, ...]]:
-    by_parent = _by_parent(paragraphs)
+def _holder(root: Element, paragraphs: list[Element]) -> tuple[Element, dict[Element, str]]:
+    """The innermost element that holds most of the text, and the paragraphs in it with their texts."""
+    texts = {paragraph: text_inside(paragraph) for paragraph in paragraphs}
+    by_parent = _by_parent(texts)
     weights: dict[Element, float] = defaultdict(float)
     for parent, weight in by_parent.items():
         weights[parent] += weight
@@ -61,7 +64,7 @@ def _holder(root: Element, paragraphs: list[Element]) -> tuple[Element, tuple[El
             weights[node] += weight
     holder = _narrowest(root, weights)
     inside = {parent for parent in by_parent if holder is parent or holder in parent.iterancestors()}
-    return holder, tuple(p for p in paragraphs if p.getparent() in inside)
+    return holder, {p: text for p, text in texts.items() if p.getparent() in inside}
 
 
 def _speaking(root: Element) -> Iterator[Element]:
@@ -70,13 +73,12 @@ def _speaking(root: Element) -> Iterator[Element]:
             yield element
 
 
-def _by_parent(paragraphs: list[Element]) -> dict[Element, float]:
+def _by_parent(texts: dict[Element, str]) -> dict[Element, float]:
     """The length of the running text right below each element; what calls itself another part counts less."""
     by_parent: dict[Element, float] = defaultdict(float)
-    for paragraph in paragraphs:
-        length = len(text_inside(paragraph))
-        if length >= SHORTEST:
-            by_parent[paragraph.getparent()] += length
+    for paragraph, text in texts.items():
+        if len(text) >= SHORTEST:
+            by_parent[paragraph.getparent()] += len(text)
     return {parent: weight * share for parent, weight in by_parent.items() if (share := _share(parent))}
 
 

@@ -31,6 +31,8 @@ def matches(expression: etree.XPath, element: Element) -> list[Element]:
 
 def text_inside(element: Element) -> str:
     """All text in an element, as it stands."""
+    if not len(element):  # no child: the element itself knows
+        return element.text or ""
     text: Any = TEXT(element)
     return str(text)
 

