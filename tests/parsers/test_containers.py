@@ -424,6 +424,36 @@ SHAPES = [
         "Image source: Harbour Trust",
     ),
     (
+        "still with a credit",
+        f'<figure class="video">{IMAGE}<figcaption>{CAPTION} Photo: Jane Roe</figcaption></figure>',
+        CAPTION,
+        "Photo: Jane Roe",
+    ),
+    (
+        "counter and clock beside the caption",
+        f"<figure>{IMAGE}<figcaption><span>2 of 12</span><span>{CAPTION}</span><span>Photo: Jane Roe</span><span>View 6 Images</span></figcaption></figure>",
+        CAPTION,
+        "Photo: Jane Roe",
+    ),
+    (
+        "text that repeats the description",
+        f'<div class="c1"><div><a href="/photos/12">{IMAGE.replace("A lock gate in a harbour", CAPTION)}</a></div><p class="c2">{CAPTION}</p></div>',
+        CAPTION,
+        None,
+    ),
+    (
+        "two credits in a row",
+        f"<figure>{IMAGE}<figcaption>Source: Harbour Trust/dpa; Montage: Jane Roe</figcaption></figure>",
+        None,
+        "Source: Harbour Trust/dpa; Montage: Jane Roe",
+    ),
+    (
+        "paragraph right behind a linked image",
+        f'<a href="https://img.example/2026/harbour-12345-lock.jpg">{IMAGE}</a><p class="c3">{CAPTION} <span class="c4">Foto: Jane Roe/imago</span></p>',
+        CAPTION,
+        "Foto: Jane Roe/imago",
+    ),
+    (
         "picture behind a box",
         f'<div class="hero-image" style="background-image:url(https://img.example/2026/harbour-12345-lock.jpg)"></div><p class="hero-caption">{CAPTION} Photo: AP</p>',
         CAPTION,

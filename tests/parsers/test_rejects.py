@@ -25,6 +25,13 @@ WITHIN = [
     ("share button", '<a href="https://social.example/share"><img src="/icons/share-777777.png"><span>Share this story</span></a>'),
     ("tracker", '<img src="https://count.example/p777777.gif" width="1" height="1">'),
     ("logo", '<img class="site-logo" src="https://img.example/logo-777777.png">'),
+    ("still before a film, by name", f'<div class="player__box"><div>{OTHER}</div></div>'),
+    ("still before a film, with what it is about", f'<figure class="inline-video">{OTHER}<figcaption>The boat in the harbour.</figcaption></figure>'),
+    ("still before a film, by its length", f'<figure class="c1">{OTHER}<figcaption><p>The boat in the harbour.</p><small>05.09.2026 | 2:03 min</small></figcaption></figure>'),
+    ("slide that waits for its turn", f'<div class="slides"><div aria-hidden="true">{OTHER}</div></div>'),
+    ("portrait in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120" alt=""></figure>'),
+    ("portrait over a by-line", f'<figure>{OTHER}<figcaption><address>By <a href="/muster">Max Muster</a>, editor</address><time>9 May 2026, 09:58</time></figcaption></figure>'),
+    ("portrait over a by-line without any names", f'<div class="c1">{OTHER}<span>Von Max Muster, Redakteur</span></div>'),
     ("shop card", f'<div class="shop-item">{OTHER}<p>Boat shoes</p><a href="/shop">Buy</a></div>'),
 ]  # fmt: skip
 BELOW = [

@@ -32,9 +32,10 @@ class Kind(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 class CountWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Words beside the numbers of a counter, a duration or a time."""
+    """Words beside the numbers of a counter, a duration or a time; `units` stand behind how long a film runs."""
 
     words: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
 
 class SignedWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -59,6 +60,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     furniture: Kind
     elsewhere: Kind
     sign: Kind
+    moving: Kind
     count: CountWords
     signed: SignedWords
     image: ImageNames
@@ -122,6 +124,12 @@ def is_elsewhere(names: str) -> bool:
 def is_sign(names: str) -> bool:
     """Do the names of an image, or its URL, say that it is a logo, an icon or a portrait of the author?"""
     return last_said(names, *_one(page_names().sign)) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_moving(names: str) -> bool:
+    """Do the names say that an element plays a film?"""
+    return last_said(names, *_one(page_names().moving)) is not None
 
 
 @cache

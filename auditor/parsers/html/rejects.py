@@ -14,6 +14,7 @@ from auditor.parsers.html.captions import Read
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import is_elsewhere, is_sign, is_signed, names_of
 from auditor.parsers.html.parts import IMAGES
+from auditor.parsers.html.posters import is_poster, is_unseen
 from auditor.parsers.html.segments import HEADINGS
 from auditor.parsers.html.shots import Shot
 
@@ -24,6 +25,8 @@ IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
 ENTRY = 400  # characters; the intro of another story is shorter
 LONGEST_PATH = 300
 BANNER = 3.5  # times as long as broad
+PORTRAIT = 150  # pixels of its longer side
+LAZY_RATIO = 20
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
 
@@ -121,6 +124,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         return False
     if not sure.marked and _is_portrait(around):
         return False
+    if not credit and is_poster(shot, around):
+        return False
     if not caption and not credit:
         return _may_stand_bare(shot, around, place)
     if not credit and leads_away(shot) and all(s.linked for s in around.segments):
@@ -136,7 +141,7 @@ def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
     """An image without any text: only a plain one in the story, that leads nowhere and has nothing beside it."""
     if shot.element.tag not in IMAGES or not (place.inside or place.near) or around.others or around.segments:
         return False
-    if is_banner(shot.element):
+    if is_banner(shot.element) or is_portrait_sized(shot.element) or is_unseen(shot):
         return False
     return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
@@ -187,6 +192,12 @@ def is_small(element: Element) -> bool:
     """Is the image declared too small to be a picture?"""
     sizes = _sizes(element)
     return bool(sizes) and max(sizes) < SMALLEST
+
+
+def is_portrait_sized(element: Element) -> bool:
+    """Is the image declared as small as an author's portrait is? What is smaller still is the ratio of a lazy image."""
+    sizes = _sizes(element)
+    return bool(sizes) and LAZY_RATIO < max(sizes) <= PORTRAIT
 
 
 def is_banner(element: Element) -> bool:
