@@ -10,7 +10,7 @@ from typing import get_args
 from auditor import __version__
 from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
 from auditor.report import AUDIT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS
-from auditor.rights.shapes import Purpose, territory
+from auditor.rights.shapes import Purpose
 from auditor.text import visible
 
 SIGNALLED = 130
@@ -114,7 +114,7 @@ def _asked(command: argparse.ArgumentParser) -> None:
     """What rules of rights/ are asked about, where auditor.toml does not say it."""
     said = "publish on this day: 2019-01-31 (default: the story's date, else today)"
     command.add_argument("--as-of", type=_day, metavar="DATE", help=said)
-    command.add_argument("--edition", type=_country, metavar="GB", help="publish in this country (ISO 3166 code)")
+    command.add_argument("--edition", metavar="GB", help="publish in this country")
     command.add_argument("--use", choices=get_args(Purpose), help="what the pictures are for")
 
 
@@ -123,13 +123,6 @@ def _day(given: str) -> datetime.date:
         return datetime.date.fromisoformat(given)
     except ValueError:
         raise argparse.ArgumentTypeError(f'a day such as 2019-01-31, not "{given}"') from None
-
-
-def _country(given: str) -> str:
-    found = territory(given.upper())
-    if found is None:
-        raise argparse.ArgumentTypeError(f'the two letters of a country, as GB, not "{given}"')
-    return found
 
 
 def _living(command: argparse.ArgumentParser) -> None:

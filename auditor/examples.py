@@ -9,7 +9,7 @@ from msgspec import Struct
 from auditor import copies, credits, findings
 from auditor.model import Finding, Image, Place, Story, Unread, WaiverState
 from auditor.rights import desk, staff
-from auditor.rights.shapes import Asked, Member, Rights
+from auditor.rights.shapes import Asked, Contract, ContractRow, Member, Rights
 from auditor.rulebook import Example, ExampleImage, ExampleWaiver, Rule
 from auditor.words import Words
 
@@ -43,7 +43,7 @@ def wrong(rules: Iterable[Rule], words: Words) -> Iterator[Wrong]:
 
 def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
     """What one rule finds in one of its examples; copies are compared as copies of the first."""
-    look = findings.lookout([rule], words, _rights(example))
+    look = findings.lookout([rule], words, _rights(example, words))
     if example.unread is not None:
         yield from findings.of_unread(Unread("copy 1", example.unread), look)
         return
@@ -62,14 +62,18 @@ def _waiver(said: ExampleWaiver) -> WaiverState:
     return WaiverState(place, said.rule, said.story, said.reason, said.until, said.expired, said.met, said.held)
 
 
-def _rights(said: Example) -> Rights:
+def _rights(said: Example, words: Words) -> Rights:
     """What an example says of the house's files and asks, whoever runs it."""
     return Rights(
         asked=Asked(TODAY, said.as_of, said.edition, said.use),
-        contracts=None if said.contract is None else tuple(map(desk.contract, said.contract, _places("contracts"))),
+        contracts=None if said.contract is None else tuple(_contracts(said.contract, words)),
         entries=tuple(map(desk.entry, said.picture, _places("pictures"))),
         staff=staff.by_name(Member(one) if isinstance(one, str) else one for one in said.staff),
     )
+
+
+def _contracts(rows: Iterable[ContractRow], words: Words) -> Iterator[Contract]:
+    return (desk.contract(row, place, words.agencies) for row, place in zip(rows, _places("contracts"), strict=False))
 
 
 def _places(name: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """auditor.toml, the shipped rules and the newsroom's own files into one House."""
 
 import datetime
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,8 +15,9 @@ from auditor.model import Severity
 from auditor.read import LARGEST
 from auditor.rights import desk
 from auditor.rights.shapes import Asked, Context, Rights
+from auditor.rights.territories import Territories
 from auditor.rulebook import Change, Rule
-from auditor.tables import line_of, read_toml, shipped, to_record
+from auditor.tables import line_of, read_toml, row_line, shipped, to_record
 from auditor.words import Words
 
 CONFIG = "auditor.toml"
@@ -69,6 +70,7 @@ class Serving(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """auditor.toml. `folders` are laid out like `rules/`, relative to the file; `largest-story` is in bytes.
+    `ledger` is the file in which uses are counted, relative to auditor.toml.
 
     For the gate: `on-error` says what becomes of a story that could not be checked; `time-limit` is in seconds and
     `memory-limit` in megabytes, for one story with its copies.
@@ -85,6 +87,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     rules: Mapping[str, str | Mapping[str, Any]] = {}
     waiver: tuple[Waiver, ...] = ()
     context: tuple[Context, ...] = ()
+    ledger: str | None = None
 
 
 class House(Struct, frozen=True):
@@ -94,6 +97,7 @@ class House(Struct, frozen=True):
     rules: tuple[Rule, ...]
     words: Words
     rights: Rights
+    countries: Territories
     path: Path | None = None
 
 
@@ -110,11 +114,30 @@ def load(config: Path | None) -> House:
     rules = rulebook.load(folders, changes)
     if config:
         _refuse_unknown_rules(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
-    return House(settings, rules, _words(folders), desk.load(folders, settings.context), config)
+    words, countries = _words(folders), Territories(folders)
+    rights = desk.load(folders, config.parent if config else Path(), words.agencies, countries)
+    if config:
+        _refuse_unknown_editions(settings.context, countries, config)
+    rights = msgspec.structs.replace(rights, contexts=settings.context)
+    return House(settings, rules, words, rights, countries, config)
+
+
+def _refuse_unknown_editions(contexts: Iterable[Context], countries: Territories, config: Path) -> None:
+    for number, context in enumerate(contexts):
+        said = countries.complaint(context.edition) if context.edition else None
+        if said:
+            raise RuleFileError(f"{config}:{row_line(config, 'context', number, 'edition')}: {said}.")
 
 
 def asking(house: House, asked: Asked) -> House:
-    """The house that asks for a day, an edition and a use."""
+    """The house that asks for a day, an edition (a country by code or name) and a use.
+
+    Raises UsageError for an edition that is no country.
+    """
+    edition = house.countries.code(asked.edition) if asked.edition else None
+    if asked.edition and edition is None:
+        raise UsageError(f"Edition: {house.countries.complaint(asked.edition)}.")
+    asked = msgspec.structs.replace(asked, edition=edition)
     return msgspec.structs.replace(house, rights=msgspec.structs.replace(house.rights, asked=asked))
 
 

@@ -1,9 +1,10 @@
 """TOML files into records, with errors that name file, line, mistake and the nearest right word."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_origin
 
 import msgspec
 import tomli
@@ -12,6 +13,8 @@ from auditor.errors import RuleFileError, nearest
 
 T = TypeVar("T")
 UNKNOWN_FIELD = re.compile(r"unknown field `(?P<field>[^`]+)`(?: - at `\$?(?P<path>[^`]*)`)?")
+WRONG_VALUE = re.compile(r"^Invalid enum value '(?P<value>[^']*)'")
+ROW = re.compile(r"\.(?P<table>[\w-]+)\[(?P<number>\d+)\](?:\.(?P<field>[\w-]+))?")
 AT = re.compile(r" - at `\$?(?P<path>[^`]*)`")
 
 
@@ -43,39 +46,79 @@ def to_record(table: dict[str, Any], shape: type[T], path: Path) -> T:
 
 def _explain(message: str, shape: type, path: Path) -> str:
     unknown = UNKNOWN_FIELD.search(message)
+    wrong = WRONG_VALUE.search(message)
     place = AT.search(message)
     field = unknown["field"] if unknown else place["path"].rsplit(".", 1)[-1].split("[")[0] if place else ""
-    where = f"{path}:{line}" if (line := line_of(path, field)) else str(path)
+    row = ROW.match(place["path"]) if place else None
+    line = row_line(path, row["table"], int(row["number"]), field, row["field"] or "") if row else line_of(path, field)
+    where = f"{path}:{line}" if line else str(path)
     hint = nearest(field, _all_fields(shape)) if unknown else ""
+    hint += nearest(wrong["value"], _all_values(shape)) if wrong else ""
     return f"{where}: {message[:1].lower()}{message[1:]}{hint}."
-
-
-def lines_of(path: Path, table: str, count: int) -> Sequence[int | None]:
-    """The lines of the `[[table]]` heads; where they are written in another way, the first that names them."""
-    head = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
-    lines = [number for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1) if head.match(line)]
-    return lines if len(lines) == count else [line_of(path, table)] * count
 
 
 def _all_fields(shape: Any) -> set[str]:
     """Field names, as written in TOML, of a Struct and of every Struct it mentions."""
-    found: set[str] = set()
-    todo, seen = [shape], set()
+    structs = (kind for kind in _all_types(shape) if _is_struct(kind))
+    return {field.encode_name for kind in structs for field in msgspec.structs.fields(kind)}
+
+
+def _all_values(shape: Any) -> set[str]:
+    """The words that a Struct, or one that it mentions, allows in fields that take no others."""
+    return {value for kind in _all_types(shape) if get_origin(kind) is Literal for value in kind.__args__}
+
+
+def _all_types(shape: Any) -> list[Any]:
+    """A type and every type that it mentions."""
+    found: list[Any] = []
+    todo = [shape]
     while todo:
         kind = todo.pop()
-        todo.extend(getattr(kind, "__args__", ()))
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in seen:
-            seen.add(kind)
-            for field in msgspec.structs.fields(kind):
-                found.add(field.encode_name)
-                todo.append(field.type)
+        if kind in found:
+            continue
+        found.append(kind)
+        if _is_struct(kind):
+            todo.extend(field.type for field in msgspec.structs.fields(kind))
+        elif get_origin(kind) is not Literal:
+            todo.extend(getattr(kind, "__args__", ()))
     return found
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def row_line(path: Path, table: str, number: int, *keys: str) -> int | None:
+    """The line on which one of the keys is set in the `[[table]]` of a number (from 0), else the line of its head."""
+    lines = _lines(path)
+    heads = [index for index, line in enumerate(lines) if _head(table).match(line)]
+    if len(heads) <= number:
+        return next((line for key in (*keys, table) if (line := line_of(path, key))), None)
+    row = list(itertools.takewhile(lambda line: not line.lstrip().startswith("[["), lines[heads[number] + 1 :]))
+    found = (n for key in keys if key for n, line in enumerate(row, heads[number] + 2) if _setting(key).match(line))
+    return next(found, heads[number] + 1)
+
+
+def lines_of(path: Path, table: str, count: int) -> Sequence[int | None]:
+    """The lines of the `[[table]]` heads; where they are written in another way, the first that names them."""
+    lines = [number for number, line in enumerate(_lines(path), 1) if _head(table).match(line)]
+    return lines if len(lines) == count else [line_of(path, table)] * count
 
 
 def line_of(path: Path, key: str) -> int | None:
     """The first line (from 1) of a TOML file on which `key` is set or heads a table; None where it is not."""
     if not key:
         return None
-    wanted = re.compile(rf"""^\s*(?:\[+\s*(?:[\w.-]+\.)?)?["']?{re.escape(key)}["']?\s*[=\].]""")
-    lines = path.read_text("utf-8-sig").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if wanted.match(line)), None)
+    return next((number for number, line in enumerate(_lines(path), 1) if _setting(key).match(line)), None)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8-sig").splitlines()
+
+
+def _head(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*\]\]")
+
+
+def _setting(key: str) -> re.Pattern[str]:
+    return re.compile(rf"""^\s*(?:\[+\s*(?:[\w.-]+\.)?)?["']?{re.escape(key)}["']?\s*[=\].]""")

@@ -20,7 +20,7 @@ from auditor.report.wire import VERSION, Object, finding
 from auditor.report.wire import story as story_in_json
 from auditor.report.wire import unread as unread_in_json
 from auditor.report.words import ABOUT_COPIES
-from auditor.rights.shapes import Asked, territory
+from auditor.rights.shapes import Asked
 from auditor.tables import shipped
 from auditor.words import Words
 
@@ -68,7 +68,8 @@ def judge(data: bytes, form: As, by: Gate) -> Object:
 def judge_request(request: Request, by: Gate) -> Object:
     """The verdict on the story of a request."""
     today = datetime.date.today()
-    house = asking(by.house, Asked(today, request.as_of, territory(request.edition), request.use))
+    edition = by.house.countries.code(request.edition or "")
+    house = asking(by.house, Asked(today, request.as_of, edition, request.use))
     told = [told_by(piece, house.words) for piece in request.pieces]
     beside = audit.stories(read.documents(by.folders, house.settings.largest_story), house.words)
     mode: Mode = "auto" if by.folders else "all"

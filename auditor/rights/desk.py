@@ -1,67 +1,100 @@
 """What the desk keeps, read from the newsroom's folders: contracts.toml, pictures.toml, staff.toml."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from auditor.rights import staff
-from auditor.rights.shapes import Asked, Context, Contract, ContractRow, Entry, EntryRow, Member, Rights
-from auditor.tables import lines_of, read_toml, to_record
+from auditor.agencies import Agencies
+from auditor.errors import RuleFileError
+from auditor.rights import mistakes, staff
+from auditor.rights.mistakes import Mistake
+from auditor.rights.recognising import Register
+from auditor.rights.shapes import Asked, Contract, ContractRow, Entry, EntryRow, Member, Rights
+from auditor.rights.territories import Territories
+from auditor.tables import lines_of, read_toml, row_line, to_record
+from auditor.vocabulary import files
 
-S = TypeVar("S", bound=Struct)
+R = TypeVar("R", bound=Struct)
+Complain = Callable[[R], Iterator[Mistake]]
 
 
 class ContractsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of a `contracts.toml`."""
+
     contract: tuple[ContractRow, ...] = ()
 
 
 class PicturesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of a `pictures.toml`."""
+
     picture: tuple[EntryRow, ...] = ()
 
 
 class StaffFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of a `staff.toml`."""
+
     staff: tuple[Member, ...] = ()
 
 
-def load(folders: Sequence[Path], contexts: tuple[Context, ...]) -> Rights:
-    """What the desk keeps in the folders; asked about is nothing but today. Raises RuleFileError for a mistake."""
-    contracts = files(folders, "contracts.toml", ContractsFile)
-    pictures = files(folders, "pictures.toml", PicturesFile)
-    members = files(folders, "staff.toml", StaffFile)
+def load(folders: Sequence[Path], base: Path, agencies: Agencies, countries: Territories) -> Rights:
+    """What the desk keeps in the folders; asked about is nothing but today. Places are told as seen from `base`.
+
+    Raises RuleFileError, naming file, line and remedy, for a wrong field, date, country, use or agency.
+    """
+    contracts = list(_contracts(folders, base, agencies, countries))
+    keeps_contracts = bool(files(folders, "contracts.toml"))
     return Rights(
         asked=Asked(datetime.date.today()),
-        contexts=contexts,
-        contracts=tuple(c for path, file in contracts for c in _contracts(path, file)) if contracts else None,
-        entries=tuple(e for path, file in pictures for e in _entries(path, file)),
-        staff=staff.by_name(member for _, file in members for member in file.staff),
+        contracts=tuple(contracts) if keeps_contracts else None,
+        entries=Register(_entries(folders, base, countries)),
+        staff=staff.by_name(_members(folders)),
     )
 
 
-def files(folders: Sequence[Path], name: str, shape: type[S]) -> list[tuple[Path, S]]:
-    """The files of a name, in the order of the folders, as records."""
-    paths = [folder / name for folder in folders if (folder / name).is_file()]
-    return [(path, to_record(read_toml(path), shape, path)) for path in paths]
+def _contracts(folders: Sequence[Path], base: Path, agencies: Agencies, countries: Territories) -> Iterator[Contract]:
+    for path in files(folders, "contracts.toml"):
+        rows = to_record(read_toml(path), ContractsFile, path).contract
+        _refuse(path, "contract", rows, lambda row: mistakes.of_contract(row, agencies, countries))
+        for row, line in zip(rows, lines_of(path, "contract", len(rows)), strict=True):
+            yield contract(row, f"{_shown(path, base)}:{line}", agencies)
 
 
-def _contracts(path: Path, file: ContractsFile) -> list[Contract]:
-    lines = lines_of(path, "contract", len(file.contract))
-    return [contract(row, f"{path}:{line}") for row, line in zip(file.contract, lines, strict=True)]
+def _entries(folders: Sequence[Path], base: Path, countries: Territories) -> Iterator[Entry]:
+    for path in files(folders, "pictures.toml"):
+        rows = to_record(read_toml(path), PicturesFile, path).picture
+        _refuse(path, "picture", rows, lambda row: mistakes.of_entry(row, countries))
+        for row, line in zip(rows, lines_of(path, "picture", len(rows)), strict=True):
+            yield entry(row, f"{_shown(path, base)}:{line}")
 
 
-def _entries(path: Path, file: PicturesFile) -> list[Entry]:
-    lines = lines_of(path, "picture", len(file.picture))
-    return [entry(row, f"{path}:{line}") for row, line in zip(file.picture, lines, strict=True)]
+def _members(folders: Sequence[Path]) -> Iterator[Member]:
+    for path in files(folders, "staff.toml"):
+        rows = to_record(read_toml(path), StaffFile, path).staff
+        _refuse(path, "staff", rows, mistakes.of_member)
+        yield from rows
 
 
-def contract(row: ContractRow, place: str) -> Contract:
-    """A row of contracts.toml with its place."""
-    return Contract(**asdict(row), place=place)
+def contract(row: ContractRow, place: str, agencies: Agencies) -> Contract:
+    """A row of contracts.toml with its place, its agency by the short name."""
+    name = mistakes.canonical(row.agency, agencies) or row.agency
+    return Contract(**{**asdict(row), "agency": name}, place=place)
 
 
 def entry(row: EntryRow, place: str) -> Entry:
     """A row of pictures.toml with its place."""
     return Entry(**asdict(row), place=place)
+
+
+def _refuse(path: Path, table: str, rows: Iterable[R], complain: Complain[R]) -> None:
+    for number, row in enumerate(rows):
+        for mistake in complain(row):
+            raise RuleFileError(f"{path}:{row_line(path, table, number, mistake.field)}: {mistake.said}.")
+
+
+def _shown(path: Path, base: Path) -> str:
+    """A file as its newsroom knows it, wherever on the disk that lies."""
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()

@@ -1,31 +1,23 @@
-"""Which of the desk's picture entries are about an image, and the conditions that they set."""
+"""The conditions that the desk's entries set on an image."""
 
 from collections.abc import Iterable, Iterator
 
-from auditor.model import Image
-from auditor.rights.shapes import Condition, Entry
-from auditor.urls import picture_keys
+from auditor.model import Image, Story
+from auditor.rights.recognising import Register
+from auditor.rights.shapes import Condition, Entry, What
 
 
-def conditions(image: Image, entries: Iterable[Entry]) -> Iterator[Condition]:
-    """What the entries about an image set."""
-    for entry in entries:
-        if because := _why(image, entry):
-            yield from conditions_of(entry, because)
+def conditions(image: Image, entries: Iterable[Entry], story: Story | None = None) -> Iterator[Condition]:
+    """What the entries about an image set; `story` is the one that it stands in."""
+    register = entries if isinstance(entries, Register) else Register(entries)
+    for entry, because in register.about(image, story):
+        yield from _set_by(entry, because)
 
 
-def _why(image: Image, entry: Entry) -> str | None:
-    """Why an entry is about an image."""
-    if picture_keys(image.src) & picture_keys(entry.src):
-        return "the same address"
-    return None
-
-
-def conditions_of(entry: Entry, because: str) -> Iterator[Condition]:
-    """The conditions that an entry sets."""
-
-    def condition(what: str, **details: object) -> Condition:
-        return Condition(what, entry.reason, entry.place, "the desk", because=because, **details)  # type: ignore[arg-type]
+def _set_by(entry: Entry, because: str) -> Iterator[Condition]:
+    def condition(what: What, **details: object) -> Condition:
+        said = {"words": entry.reason, "where": entry.place, "by": "the desk", "because": because}
+        return Condition(what, **said, **details)  # type: ignore[arg-type]
 
     if entry.kill:
         yield condition("killed", start=entry.kill.isoformat())

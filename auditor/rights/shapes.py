@@ -1,7 +1,7 @@
 """The records of rights: what the desk keeps, what is asked, and the conditions on which a picture may be shown."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
@@ -9,7 +9,7 @@ from msgspec import Meta, Struct, field
 from auditor.model import Image, Story
 
 Purpose = Literal["web", "print", "social", "archive", "syndication", "sponsored"]
-Territory = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+Territory = str
 """A country or an edition's country: ISO 3166-1 alpha-2."""
 Period = Literal["day", "week", "month", "quarter", "year"]
 What = Literal[
@@ -25,11 +25,6 @@ What = Literal[
     "mandatory-credit",
     "not-understood",
 ]
-
-
-def territory(edition: str | None) -> Territory | None:
-    """An edition as a territory; None where it is no country's code, but the name that a house gave it."""
-    return edition if edition and len(edition) == 2 and edition.isascii() and edition.isupper() else None
 
 
 class Quota(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -61,6 +56,25 @@ class Contract(ContractRow, frozen=True):
     """A contract by its agency's canonical name, and where it stands: "contracts.toml:4"."""
 
     place: str = ""
+
+
+class QuotaState(Struct, frozen=True):
+    """How many pictures of a contract were used in a period (`2019-01`, `2019-W02` …), and how many may be.
+
+    `place` is where the contract stands.
+    """
+
+    agency: str
+    contract: str
+    place: str
+    period: str
+    pictures: int
+    quota: int
+
+    @property
+    def over(self) -> int:
+        """So many pictures are too many."""
+        return max(0, self.pictures - self.quota)
 
 
 class EntryRow(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -151,7 +165,7 @@ class Rights(Struct, frozen=True):
     asked: Asked
     contexts: tuple[Context, ...] = ()
     contracts: tuple[Contract, ...] | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Entry] = ()
     staff: Staff = {}
 
 

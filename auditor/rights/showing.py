@@ -20,7 +20,7 @@ def showing(story: Story, image: Image, rights: Rights, words: Words) -> Showing
         asked=asked,
         day=asked.as_of or published or asked.today,
         published=published,
-        conditions=(*entries.conditions(image, rights.entries), *conditions.of(image, story, words)),
+        conditions=(*entries.conditions(image, rights.entries, story), *conditions.of(image, story, words)),
         contracts=rights.contracts,
         staff=rights.staff,
     )

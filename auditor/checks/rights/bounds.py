@@ -1,0 +1,98 @@
+"""Checks of the conditions that bind a picture to days, countries and uses, whoever set them: the desk, or the copy.
+
+All tell `{said}`, who says so in which words, `{asked}`, and `{place}`, where an entry of the desk stands.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from auditor.checks.evidence import Evidence
+from auditor.checks.rights.places import asked, at
+from auditor.rights.shapes import Condition, Showing, What
+
+
+def killed(showing: Showing) -> Iterator[Evidence]:
+    """A picture that was killed, on whatever day it is shown; `{day}` is that of the kill."""
+    for condition in _set(showing, "killed"):
+        yield _evidence(showing, condition, day=condition.start or "")
+
+
+def embargoed(showing: Showing) -> Iterator[Evidence]:
+    """A picture under embargo on the day asked; `{start}` is when it ends."""
+    for condition in _set(showing, "embargo"):
+        if condition.start and _is_before(showing, _moment(condition.start)):
+            yield _evidence(showing, condition, start=_in_words(_moment(condition.start)))
+
+
+def expired(showing: Showing) -> Iterator[Evidence]:
+    """A picture whose last day, `{until}`, is over on the day asked."""
+    for condition in _set(showing, "until"):
+        until = last_day(condition, showing)
+        if until and until < showing.day:
+            yield _evidence(showing, condition, until=until.isoformat())
+
+
+def not_here(showing: Showing) -> Iterator[Evidence]:
+    """A picture that may not be shown in the country of the edition asked; `{countries}` are where it may, or not."""
+    edition = showing.asked.edition
+    for condition in _set(showing, "territory") if edition else ():
+        if condition.only and edition not in condition.only:
+            yield _evidence(showing, condition, countries=f"only in {', '.join(condition.only)}")
+        elif edition in condition.barred:
+            yield _evidence(showing, condition, countries=f"not in {', '.join(condition.barred)}")
+
+
+def not_for_use(showing: Showing) -> Iterator[Evidence]:
+    """A picture that is not for the use asked; `{uses}` are those that it is for."""
+    for condition in _set(showing, "use") if showing.asked.use else ():
+        if showing.asked.use not in condition.uses:
+            yield _evidence(showing, condition, uses=", ".join(condition.uses) or "none")
+
+
+def last_day(condition: Condition, showing: Showing) -> datetime.date | None:
+    """The last day on which a picture may be shown; None where the condition counts days from a story without one."""
+    if condition.until:
+        return condition.until
+    if condition.days is None or showing.published is None:
+        return None
+    return showing.published + datetime.timedelta(days=condition.days)
+
+
+def _set(showing: Showing, what: What) -> Iterator[Condition]:
+    return (condition for condition in showing.conditions if condition.what == what)
+
+
+def _is_before(showing: Showing, start: datetime.date) -> bool:
+    """Is the picture shown before a moment? On that very day only the time of the story can tell."""
+    day = start.date() if isinstance(start, datetime.datetime) else start
+    if showing.day != day or not isinstance(start, datetime.datetime):
+        return showing.day < day
+    said = showing.story.published or ""
+    published = _moment(said) if showing.day == showing.published and "T" in said else None
+    if not isinstance(published, datetime.datetime) or (published.tzinfo is None) != (start.tzinfo is None):
+        return False
+    return published < start
+
+
+def _moment(said: str) -> datetime.date:
+    """A day, or a time of one."""
+    return datetime.datetime.fromisoformat(said) if "T" in said else datetime.date.fromisoformat(said)
+
+
+def _in_words(moment: datetime.date) -> str:
+    return f"{moment:%Y-%m-%d %H:%M %Z}".rstrip() if isinstance(moment, datetime.datetime) else moment.isoformat()
+
+
+def _evidence(showing: Showing, condition: Condition, **values: str) -> Evidence:
+    place = at(condition.where)
+    told = {
+        "said": _said(condition, place[0].story if place else f"its {condition.where}"),
+        "asked": asked(showing),
+        "place": condition.where if place else f"its {condition.where}",
+    }
+    return Evidence({**told, **values}, also=place)
+
+
+def _said(condition: Condition, where: str) -> str:
+    because = f" ({condition.because})" if condition.because else ""
+    return f"{where} says “{condition.words}”{because}"

@@ -1,0 +1,141 @@
+"""Which of the desk's picture entries are about an image: told by an id, the address or the caption.
+
+Never by the credit: a kill notice named one credit, and the same pictures stayed on sale under another.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+from urllib.parse import unquote
+
+from auditor.likeness import alike, length, shortened
+from auditor.model import Image, Story
+from auditor.rights.shapes import Entry
+from auditor.text import fold
+from auditor.urls import LONGEST, picture_keys
+
+WORD = re.compile(r"[^\W_]+")  # an underscore joins no id to what stands beside it: AP19001_640.jpg
+TEXT = 2_000  # characters of a caption or credit line that are looked at
+ALIKE = 0.85
+"""Likeness of captions that tells a picture alone."""
+TELLING = 6
+LONG = 10
+"""Words from which on a caption tells a picture; and one that is another shortened."""
+KEYED = 4  # letters; shorter words are in too many captions to look them up by
+Reason = tuple[Entry, str]
+
+
+class Register(Sequence[Entry]):
+    """The entries, to be looked up by what tells an image."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries = tuple(entries)
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_id: dict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(self._entries):
+            for key in picture_keys(entry.src):
+                self._by_key[key].append(number)
+            for name in entry.ids:
+                words = _words(name)
+                self._by_id[words[0]].append((number, name, words))
+            for word in _looked_up(entry.caption or ""):
+                self._by_word[word].append(number)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, number: int | slice) -> Entry | tuple[Entry, ...]:
+        return self._entries[number]
+
+    def about(self, image: Image, story: Story | None = None) -> list[Reason]:
+        """The entries about an image, in their order, each with the strongest reason why."""
+        found: dict[int, str] = {}
+        for number, because in (
+            *self._by_ids(image, story),
+            *self._by_addresses(image, story),
+            *self._by_caption(image),
+        ):
+            found.setdefault(number, because)
+        return [(self._entries[number], found[number]) for number in sorted(found)]
+
+    def _by_ids(self, image: Image, story: Story | None) -> Iterator[tuple[int, str]]:
+        for where, text in _texts(image, story) if self._by_id else ():
+            said = _words(text)
+            for index, word in enumerate(said):
+                for number, name, words in self._by_id.get(word, ()):
+                    if said[index : index + len(words)] == words:
+                        yield number, f"its id {name} stands in the {where}"
+
+    def _by_addresses(self, image: Image, story: Story | None) -> Iterator[tuple[int, str]]:
+        for key in sorted(_own_keys(image, story)) if self._by_key else ():
+            yield from ((number, "its address is that picture's") for number in self._by_key.get(key, ()))
+
+    def _by_caption(self, image: Image) -> Iterator[tuple[int, str]]:
+        caption = (image.caption or "")[:TEXT]
+        words = _looked_up(caption) if self._by_word else ()
+        shared = Counter(number for word in words for number in self._by_word.get(word, ()))
+        for number, count in shared.items():
+            own = self._entries[number].caption or ""
+            if 2 * count >= min(len(words), len(_looked_up(own))) and (because := same_caption(own, caption)):
+                yield number, because
+
+
+def same_caption(one: str, other: str) -> str | None:
+    """Why two captions are one picture's, by a bar that captions of two pictures of one event do not pass."""
+    mine, theirs = fold(one), fold(other)
+    shorter = min(length(mine), length(theirs))
+    if shorter < TELLING or _told_apart(one, other):
+        return None
+    like = alike(mine, theirs)
+    if like >= ALIKE:
+        return f"its caption is {like:.0%} alike"
+    return "its caption is that picture's shortened" if shorter >= LONG and shortened(mine, theirs) else None
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Has each caption a name or a number that the other lacks, as a series of pictures of one event has?"""
+    mine, theirs = (set(_words(text)) for text in (one, other))
+    return any(w.lower() not in theirs for w in _telling(one)) and any(w.lower() not in mine for w in _telling(other))
+
+
+def _telling(text: str) -> Iterator[str]:
+    return (word for word in WORD.findall(text) if word[0].isupper() or any(map(str.isdigit, word)))
+
+
+def _texts(image: Image, story: Story | None) -> Iterator[tuple[str, str]]:
+    """Where an id may stand, and what stands there."""
+    yield from (("address", unquote(url[:LONGEST])) for url in image.src)
+    for where, text in (("caption", image.caption), ("credit line", image.credit_line), ("notes", image.instructions)):
+        yield where, (text or "")[:TEXT]
+    for other in _statements(image, story):
+        yield "data for machines", " ".join(filter(None, (*other.src, other.caption, other.credit_line)))[:LONGEST]
+
+
+def _statements(image: Image, story: Story | None) -> Iterator[Image]:
+    """What the story states for machines about the same picture."""
+    keys = picture_keys(image.src)
+    hidden = (other for other in (story.images if story else ()) if not other.is_shown)
+    return (other for other in hidden if not keys.isdisjoint(picture_keys(other.src)))
+
+
+def _own_keys(image: Image, story: Story | None) -> frozenset[str]:
+    """The address keys but for those that stand for several pictures of the story until they are loaded."""
+    others = (other for other in (story.images if story else ()) if other.is_shown and other.n != image.n)
+    several = (other for other in others if fold(other.caption or "") != fold(image.caption or ""))
+    return picture_keys(image.src).difference(*(picture_keys(other.src) for other in several))
+
+
+def _looked_up(text: str) -> frozenset[str]:
+    """The longer words of a caption; all of them in scripts that write no blanks between words."""
+    said = frozenset(_words(text))
+    return frozenset(word for word in said if len(word) >= KEYED or not word.isascii())
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower())
