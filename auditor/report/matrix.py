@@ -9,9 +9,10 @@ from rich.text import Text
 
 from auditor.model import Finding, Image, Picture, Story
 from auditor.report.screen import STYLES, excerpt, plain
-from auditor.report.words import ODD, SIGNS, about_uses, in_words, is_odd, worst
+from auditor.report.words import ODD, SIGNS, about_uses, in_words, sign, worst
 
 COLUMNS = 4  # copies beside one another; more stand in a further table, the leading copy repeated
+EXCERPT = 120  # characters of a caption, over the copies beside one another: the more of these, the less room for it
 LEGEND = f"{ODD} not as in the other copies   " + "   ".join(f"{sign} {severity}" for severity, sign in SIGNS.items())
 
 
@@ -31,8 +32,7 @@ def marks(findings: Iterable[Finding]) -> Marks:
 
 
 def _mark(found: Sequence[Finding]) -> Mark:
-    severity = worst(found)
-    return Mark(ODD if is_odd(found) else SIGNS[severity], STYLES[severity])
+    return Mark(sign(found), STYLES[worst(found)])
 
 
 def matrices(
@@ -52,7 +52,7 @@ def _matrix(stories: Sequence[Story], pictures: Sequence[Picture], marked: Marks
         table.add_column(plain(names.get(story.name, story.name)), ratio=3, overflow="fold")
     for number, picture in enumerate(pictures, 1):
         cells = [_cell(story, picture, marked) for story in stories]
-        table.add_row(str(number), excerpt(_caption(picture), 60), *cells)
+        table.add_row(str(number), excerpt(_caption(picture), EXCERPT // max(2, len(stories))), *cells)
     return table
 
 

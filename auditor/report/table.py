@@ -1,6 +1,6 @@
 """The report for people: what was read, the copy matrix, the findings, and a line of totals."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TextIO
 
@@ -10,12 +10,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.model import Audit, Copy, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
+from auditor.model import Audit, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
 from auditor.report.matrix import LEGEND, Marks, marks, matrices
 from auditor.report.screen import STYLES, console, excerpt, plain
-from auditor.report.words import ABOUT_UNREAD, SIGNS, in_words, many, short_names, totals, where
+from auditor.report.words import ABOUT_UNREAD, SIGNS, captions, in_words, many, short_names, shortened, totals, where
 
 MOST = 300  # findings in one table; nobody reads more, and to draw a hundred thousand takes minutes
+SCREENFUL = 6  # findings; with more of them the first ones are out of sight at the end
+GRAVEST = 10  # errors in that last list
 FEW = 10  # stories; up to here those without copies show their pictures too
 VERDICTS: dict[Verdict, str] = {"pass": "bold green", "warn": "bold yellow", "block": "bold red"}
 Names = Mapping[str, str]
@@ -27,7 +29,7 @@ def audit(done: Audit, out: TextIO) -> None:
     names = short_names([s.name for s in done.stories] + [u.story for u in done.unread])
     marked = marks(done.findings)
     for group in done.groups:
-        _print(screen, *_group(group, done.copies, marked, names))
+        _print(screen, *_group(group, marked, names))
     for story in _alone(done) if len(done.stories) <= FEW else ():
         _print(screen, *_single(story, marked, names))
     if marked:
@@ -37,6 +39,8 @@ def audit(done: Audit, out: TextIO) -> None:
         _print(screen, _heading("Waived"), _waived(done, names))
     if done.unread:
         _print(screen, _heading("Not read: no verdict on these"), _unread(done, names))
+    if len(done.findings) > SCREENFUL:
+        _print_gravest(screen, done, names)
     _print(screen, _totals(done))
 
 
@@ -45,13 +49,26 @@ def _print_findings(screen: Console, done: Audit, names: Names) -> None:
     found = (f for f in done.findings if f.rule != ABOUT_UNREAD)
     shown = list(islice(found, MOST))
     if shown:
-        _print(screen, _heading("Findings"), _findings(shown, _images(done.stories), names))
+        _print(screen, _heading("Findings"), _findings(shown, captions(done.stories), names))
     left = sum(1 for _ in found)
     if left:
         _print(
             screen,
             plain(f"{many(left, 'finding')} more, none more severe: --format json or csv tells them all.", "bold"),
         )
+
+
+def _print_gravest(screen: Console, done: Audit, names: Names) -> None:
+    """The errors once more, a line each: a terminal shows the end of a report, and they stand at its beginning."""
+    errors = [f for f in islice(done.findings, MOST) if f.severity == "error" and f.rule != ABOUT_UNREAD]
+    for finding in errors[:GRAVEST]:
+        line = Text.assemble(
+            _sign(finding), " ", plain(where(finding.place, names), "bold"), " ", plain(finding.message)
+        )
+        line.no_wrap, line.overflow = True, "ellipsis"
+        _print(screen, line)
+    if len(errors) > GRAVEST:
+        _print(screen, plain(f"  and {len(errors) - GRAVEST} more, listed above", "dim"))
 
 
 def stories(told: Iterable[Story], out: TextIO) -> None:
@@ -81,18 +98,13 @@ def _heading(title: str, more: str | None = None) -> Text:
     return heading.append(" — ").append_text(excerpt(more, 70)) if more else heading
 
 
-def _group(group: CopyGroup, copies: Sequence[Copy], marked: Marks, names: Names) -> list[RenderableType]:
+def _group(group: CopyGroup, marked: Marks, names: Names) -> list[RenderableType]:
     lead = group.stories[0]
     own = short_names([story.name for story in group.stories])
     folder = names[lead.name].removesuffix(own[lead.name]).rstrip("/")
     title = f"{many(len(group.stories), 'copy', 'copies')} of one story{f' in {folder}' if folder else ''}"
-    shares = [_share(c, own) for c in copies if c.of == lead.name and c.story in own]
     tables = matrices(group.stories, group.pictures, marked, own) if group.pictures else [plain("no pictures", "dim")]
-    return [_heading(title, lead.headline), plain("; ".join(shares) or group.because, "dim"), *tables]
-
-
-def _share(copy: Copy, names: Names) -> str:
-    return f"{copy.share:.0%} of {names.get(copy.story, copy.story)} stands in {names.get(copy.of, copy.of)}"
+    return [_heading(title, lead.headline), plain(shortened(group.because, own), "dim"), *tables]
 
 
 def _alone(done: Audit) -> list[Story]:
@@ -104,10 +116,6 @@ def _single(story: Story, marked: Marks, names: Names) -> list[RenderableType]:
     shown = [Picture((Use(story, image),), "") for image in story.images if image.is_shown]
     tables = matrices([story], shown, marked, names) if shown else [plain("no pictures", "dim")]
     return [_heading(f"{names[story.name]}: no other copy", story.headline), *tables]
-
-
-def _images(told: Iterable[Story]) -> dict[tuple[str, int], str]:
-    return {(s.name, i.n): i.caption or i.alt_text or "(no caption)" for s in told for i in s.images}
 
 
 def _findings(found: Iterable[Finding], captions: Mapping[tuple[str, int], str], names: Names) -> Table:

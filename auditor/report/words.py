@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from auditor.model import Audit, Finding, Image, Place, Severity
+from auditor.model import Audit, Finding, Image, Place, Severity, Story
 
 ORDER: tuple[Severity, ...] = ("error", "warning", "notice")
 # A sign beside the colour: in a log, without colour, and to a colour-blind eye a report must say the same.
@@ -16,18 +16,32 @@ ABOUT_UNREAD = "audit/unread"
 
 def short_names(names: Sequence[str]) -> dict[str, str]:
     """Story names without the folder that all of them share."""
-    folder = os.path.commonpath([os.path.dirname(name) for name in names]) if _same_kind(names) else ""
-    return {name: os.path.relpath(name, folder) if folder else name for name in names}
+    if not _same_kind(names):
+        return {name: name for name in names}
+    folder = os.path.commonpath([os.path.dirname(name) for name in names])  # "" for "./", too
+    return {name: os.path.relpath(name, folder or ".") for name in names}
 
 
 def _same_kind(names: Sequence[str]) -> bool:
     return bool(names) and len({os.path.isabs(name) for name in names}) == 1 and all(os.path.dirname(n) for n in names)
 
 
+def shortened(text: str, names: Mapping[str, str]) -> str:
+    """A sentence about stories with their short names in it."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, names[name])
+    return text
+
+
 def where(place: Place, names: Mapping[str, str]) -> str:
     """`page.html:12`, or the file alone where the line is not known."""
     name = names.get(place.story, place.story)
     return f"{name}:{place.line}" if place.line else name
+
+
+def captions(told: Iterable[Story]) -> dict[tuple[str, int], str]:
+    """What tells a reader which image is meant, by story name and image number."""
+    return {(s.name, i.n): i.caption or i.alt_text or "(no caption)" for s in told for i in s.images}
 
 
 def many(count: int, one: str, several: str = "") -> str:
@@ -61,6 +75,12 @@ def about_uses(findings: Iterable[Finding]) -> dict[tuple[str, int], list[Findin
 def worst(findings: Iterable[Finding]) -> Severity:
     """The severest of some findings."""
     return min((f.severity for f in findings), key=ORDER.index)
+
+
+def sign(findings: Iterable[Finding]) -> str:
+    """What stands before a credit that there are findings about: is it odd, or how grave are they?"""
+    found = list(findings)
+    return ODD if is_odd(found) else SIGNS[worst(found)]
 
 
 def is_odd(findings: Iterable[Finding]) -> bool:

@@ -20,6 +20,7 @@ from auditor.model import (
     Waived,
 )
 from auditor.report import table
+from auditor.report.words import short_names
 
 
 def image(n: int, caption: str, house: str | None, kinds: tuple[str, ...] = ()) -> Image:
@@ -50,7 +51,7 @@ WIRE = Story(
 )
 GROUP = CopyGroup(
     (PAGE, WIRE),
-    "shared text",
+    "84% of desk/wire.txt stands in desk/page.html. desk/page.html leads: it is the longest.",
     (
         Picture((Use(PAGE, PAGE.images[0]), Use(WIRE, WIRE.images[0])), "same URL"),
         Picture((Use(PAGE, PAGE.images[1]), Use(WIRE, WIRE.images[1])), "same URL"),
@@ -97,7 +98,36 @@ def test_a_finding_has_place_picture_sentence_and_remedy() -> None:
     said = report(AUDIT)
     for words in ("wire.txt:4", "picture 1", "copies/creator-missing", "only AFP.", "→ Add Nadia Brandt."):
         assert words in said
-    assert "84% of wire.txt stands in page.html" in said
+
+
+def test_why_they_are_copies_is_told_with_short_names() -> None:
+    assert "84% of wire.txt stands in page.html. page.html leads" in report(AUDIT)
+
+
+def test_after_many_findings_the_errors_stand_at_the_end_once_more() -> None:
+    grave = tuple(
+        Finding(
+            "credit/missing",
+            "error",
+            f"Number {n} has no credit, {'and more ' * 20}.",
+            "Add it.",
+            Place(PAGE.name, 1, n),
+        )
+        for n in range(1, 13)
+    )
+    last = report(Audit("block", (PAGE, WIRE), findings=(*grave, MISSING))).splitlines()[-14:]
+    assert [line.split(" ", 1)[0] for line in last[:10]] == ["✗"] * 10
+    assert "page.html:1 Number 1 has" in last[0]
+    assert "and 2 more" in last[10]
+    assert "BLOCK" in " ".join(last)
+    assert "BLOCK" in report(Audit("block", (PAGE,), findings=grave[:2])).splitlines()[-1]
+    assert report(Audit("block", (PAGE,), findings=grave[:2])).count("Number 1") == 1
+
+
+def test_names_stand_without_the_folder_they_share() -> None:
+    assert short_names(["./a.txt", "./b/c.txt"]) == {"./a.txt": "a.txt", "./b/c.txt": "b/c.txt"}
+    assert short_names(["x/a.txt", "x/b.txt"]) == {"x/a.txt": "a.txt", "x/b.txt": "b.txt"}
+    assert short_names(["a.txt", "x/b.txt"]) == {"a.txt": "a.txt", "x/b.txt": "x/b.txt"}
 
 
 def test_the_last_line_counts_everything() -> None:
