@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -46,8 +47,7 @@ class Calendar:
 
     def __init__(self, words: Words, language: str | None, day: datetime.date | None) -> None:
         self.language, self.day = (language or "").lower(), day
-        self.months = _merged(words.facts.months, self.language)
-        self.weekdays = _merged(words.facts.weekdays, self.language)
+        self.months, self.weekdays = _names(words, self.language[:2])
         self.numbers = words.facts.numbers.get(self.language[:2] or "en", {})
         self.table = words.restrictions
 
@@ -229,10 +229,16 @@ def plain(word: str) -> str:
     return without_diacritics(fold(word))
 
 
+@lru_cache(maxsize=256)  # of the languages that are met
+def _names(words: Words, language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The names of months and of weekdays."""
+    return _merged(words.facts.months, language), _merged(words.facts.weekdays, language)
+
+
 def _merged(tables: Mapping[str, Mapping[str, int]], language: str) -> dict[str, int]:
     """The names of all languages; where two mean different things the text's own language counts."""
     found = {word: value for table in tables.values() for word, value in table.items()}
-    return found | dict(tables.get(language[:2], {}))
+    return found | dict(tables.get(language, {}))
 
 
 def _day_of(word: str) -> int | None:

@@ -17,6 +17,10 @@ from auditor.rights.conditions_grammar import Found, constructions, leftover
 from auditor.rights.shapes import Condition, What
 from auditor.words import Words
 
+# What every construction, and every other sign of a restriction, has one of; or a thing that says all by itself.
+TELLING = frozenset(
+    {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "naming"}
+) | {"apply", "heading"}
 NEUTRAL = frozenset("fSJRiH,: ")  # letters that may stand beside a construction and say nothing of their own
 UNKNOWN = frozenset("xw")
 SIGNS = re.compile("[NFYOEXZ]")  # letters that only restrictions have reason to be full of
@@ -52,7 +56,7 @@ def evident(
     credit, free = where.endswith("credit line"), not where.endswith(("caption", "credit line"))
     if credit:
         yield from _codes(said, words)
-    if not said.words or not words.restrictions.senses.begins_in(said.words):
+    if not _may_state(said, words):
         return
     parts = clauses(said, words, Calendar(words, language, day))
     text = _Text(said, free, free, credit, all(part.shouted for part in parts))
@@ -60,6 +64,13 @@ def evident(
     for stretch in _merged(stretches) or _said_to_apply(text, parts):
         written = said.written(stretch.first, stretch.last)
         yield from (replace(condition, words=written) for condition in stretch.conditions)
+
+
+def _may_state(said: Worded, words: Words) -> bool:
+    """Is there a word that some condition cannot do without? Most captions have none, and need not be cut up."""
+    senses = words.restrictions.senses
+    told = (sense for index in senses.beginnings(said) for _, sense in senses.at(said, index))
+    return any(sense.part in TELLING or (sense.thing is not None and sense.thing.alone) for sense in told)
 
 
 def _with_last(parts: Sequence[Clause]) -> Iterator[tuple[Tag | None, Clause]]:
