@@ -59,7 +59,8 @@ class Image(Struct, frozen=True):
     None until the line was taken apart. `line` is the line in the file, `after` the number of body paragraphs before
     the image; both None where unknown. `look` tells what a picture file beside the story shows: a perceptual hash of
     256 bits in hexadecimal. `instructions` (IPTC Instructions) is text for desks beside caption and credit: on what
-    conditions the picture may be used.
+    conditions the picture may be used. `source_type` (IPTC Digital Source Type) is how, by a statement for
+    machines, the picture came about: `trainedAlgorithmicMedia`.
     """
 
     n: int
@@ -73,6 +74,7 @@ class Image(Struct, frozen=True):
     credit: Credit | None = None
     look: str | None = None
     instructions: str | None = None
+    source_type: str | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -84,8 +86,8 @@ class Story(Struct, frozen=True):
     """One copy of a news story, as one file shows it.
 
     `published` is an ISO 8601 date or time. `origin` tells what the file itself says of where it stands: the wire's own
-    item, or a partner's page of what another site published. `unread` says in sentences which parts of what readers
-    see could not be read, `flaws` which statements for machines.
+    item, or a partner's page of what another site published. `paid`: it says that it is not free to read. `unread` says
+    in sentences which parts of what readers see could not be read, `flaws` which statements for machines.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Story(Struct, frozen=True):
     language: str | None = None
     publisher: str | None = None
     origin: Origin | None = None
+    paid: bool = False
     paragraphs: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     unread: tuple[str, ...] = ()

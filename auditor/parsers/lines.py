@@ -8,6 +8,7 @@ from auditor.credits import take_apart
 from auditor.model import Image
 from auditor.parsers import inline
 from auditor.parsers.blocks import SENTENCE, Block
+from auditor.parsers.instructions import BETWEEN, instructions_in, is_instructions
 from auditor.parsers.tails import tails_of
 from auditor.text import tokens
 from auditor.words import Words
@@ -52,6 +53,9 @@ class _Told:
             self._show(block, (None, None))
             self._awaits = True
             return
+        if self._behind_caption() and is_instructions(block.text, self._words):
+            self._instruct(block.text)
+            return
         caption, credit = self._read(number, block)
         if credit and caption is None and self._belongs_to_last(block):
             self._credit(credit)
@@ -73,15 +77,22 @@ class _Told:
     def _show(self, block: Block, read: Read) -> None:
         """One more image, or the text of the one that waits for it."""
         caption, credit = read
+        told = instructions_in([block.text], caption, credit, self._words)
         if self._awaits and not block.picture:
-            self.images[-1] = replace(self.images[-1], caption=caption, credit_line=credit)
+            self.images[-1] = replace(self.images[-1], caption=caption, credit_line=credit, instructions=told)
             return
         self.drop_stand_in()
         shown = block.picture
         source = (shown.src,) if shown and shown.src else ()
         alt = shown.alt if shown else None
         place = len(self.paragraphs)
-        self.images.append(Image(len(self.images) + 1, "page", source, caption, credit, alt, block.line, place))
+        number = len(self.images) + 1
+        self.images.append(Image(number, "page", source, caption, credit, alt, block.line, place, instructions=told))
+
+    def _instruct(self, text: str) -> None:
+        """Gives text for desks to the last image."""
+        known = self.images[-1].instructions
+        self.images[-1] = replace(self.images[-1], instructions=f"{known}{BETWEEN}{text}" if known else text)
 
     def _read(self, number: int, block: Block) -> Read:
         """The block as a caption and its credit, whether it is one or not."""

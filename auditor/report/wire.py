@@ -46,6 +46,7 @@ def image(shown: Image) -> Object:
         "credit_line": (taken.line or None) if taken else None,
         "marker": taken.marker if taken else None,
         "alt_text": shown.alt_text,
+        "instructions": shown.instructions,
         "line": shown.line,
         "credit": credit(taken) if taken else None,
     }

@@ -16,13 +16,15 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z
 HEADLINE = ("og:title", "twitter:title")
 PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "publishdate", "pubdate")
 ORIGINAL = ("syndication-source", "original-source")
+NOT_FREE = (False, "False", "false", "http://schema.org/False", "https://schema.org/False")
 PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher")
 
 
 class Facts(Struct, frozen=True):
     """`base`: what relative URLs are relative to; `image` and `image_alt`: what social networks are shown.
 
-    `origin`: "partner" where the page names an address on another site as that of the original.
+    `origin`: "partner" where the page names an address on another site as that of the original. `paid`: it says that
+    it is not free to read.
     """
 
     headline: str | None = None
@@ -34,6 +36,7 @@ class Facts(Struct, frozen=True):
     image: str | None = None
     image_alt: str | None = None
     origin: Origin | None = None
+    paid: bool = False
 
 
 def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
@@ -56,6 +59,7 @@ def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
         metas.get("og:image"),
         metas.get("og:image:alt"),
         "partner" if any(elsewhere(own, original) for own, original in _originals(metas, links)) else None,
+        article.get("isAccessibleForFree") in NOT_FREE,
     )
 
 

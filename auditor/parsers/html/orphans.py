@@ -9,6 +9,7 @@ from auditor.parsers.html.dom import matches
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Rejects
 from auditor.parsers.html.segments import segments_of
+from auditor.parsers.instructions import instructions_in
 from auditor.words import Words
 
 CAPTIONS = etree.XPath(".//figcaption | .//*[contains(@class, 'caption')]")
@@ -23,7 +24,11 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
     for element in matches(CAPTIONS, body.scope):
         if element in body.above or parts.order[element] > last or rejects.place(element).standing != "here":
             continue
-        caption, credit = caption_and_credit(segments_of(element), words)
+        segments = segments_of(element)
+        told = [segment.text for segment in segments]
+        caption, credit = caption_and_credit(segments, words)
         if credit:
-            found.setdefault((caption, credit), Image(0, "page", (), caption, credit, line=element.sourceline))
+            notes = instructions_in(told, caption, credit, words)
+            image = Image(0, "page", (), caption, credit, line=element.sourceline, instructions=notes)
+            found.setdefault((caption, credit), image)
     return list(found.values())

@@ -16,6 +16,7 @@ from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, leads_away, shows_a_sign
 from auditor.parsers.html.shots import Shot, placeholders, side_by_side
+from auditor.parsers.instructions import instructions_in
 from auditor.parsers.wording import is_marked
 from auditor.words import Words
 
@@ -81,7 +82,9 @@ class _Reading:
             return None
         caption, credit = completed(read, shot, around, self._words)
         after = bisect(self._places, at)
-        return Image(0, "page", shot.urls, caption, credit, shot.alt, shot.element.sourceline, after)
+        told = instructions_in((segment.text for segment in around.segments), caption, credit, self._words)
+        line = shot.element.sourceline
+        return Image(0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told)
 
     def _is_marked(self, credit: str | None) -> bool:
         """Is it a credit beyond doubt: announced, or by an agency?"""

@@ -13,6 +13,8 @@ from auditor.text import squeeze
 
 CAPTION = ("caption", "description", "abstract")
 CREDIT = ("creditText", "copyrightNotice", "creator", "author", "copyrightHolder", "provider")  # the surest first
+CONDITIONS = ("usageInfo", "conditionsOfAccess")
+SOURCE_TYPE = "digitalSourceType"
 ADDRESS = ("contentUrl", "url", "@id", "thumbnailUrl")
 ITEMS = etree.XPath("//@itemtype[contains(., '/ImageObject')]/..")  # a third of the time of asking each element
 PROPERTIES = etree.XPath(".//*[@itemprop]")
@@ -22,7 +24,10 @@ NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "poten
 def statements_of(root: Element, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
     """Each statement about an image that says anything of it, as an Image of its own."""
     found = [*_json_ld(linked), *_microdata(root)]
-    told = {(image.via, image.src, image.caption, image.credit_line): image for image in found}
+    told = {
+        (image.via, image.src, image.caption, image.credit_line, image.instructions, image.source_type): image
+        for image in found
+    }
     return [*told.values(), *_open_graph(facts)]
 
 
@@ -37,8 +42,18 @@ def _stated(via: Any, values: Table, line: int | None) -> Iterator[Image]:
     caption = next((text for name in CAPTION if (text := text_of(values.get(name)))), None)
     credit = next((text for name in CREDIT if (text := text_of(values.get(name)))), None)
     addresses = [text for name in ADDRESS if (text := text_of(values.get(name))) and "/" in text]
-    if caption or credit:
-        yield Image(0, via, tuple(dict.fromkeys(addresses)), caption, credit, line=line)
+    told = [text for name in CONDITIONS if (text := text_of(values.get(name))) and " " in text]
+    made = _source_type(values.get(SOURCE_TYPE))
+    if caption or credit or told or made:
+        src = tuple(dict.fromkeys(addresses))
+        instructions = " / ".join(told) or None
+        yield Image(0, via, src, caption, credit, line=line, instructions=instructions, source_type=made)
+
+
+def _source_type(value: Any) -> str | None:
+    """How the picture came about, the last part of its address: `trainedAlgorithmicMedia` (IPTC's or schema.org's)."""
+    named = value.get("@id") if isinstance(value, dict) else value
+    return named.strip().rstrip("/").rpartition("/")[2][:100] or None if isinstance(named, str) else None
 
 
 def _microdata(root: Element) -> Iterator[Image]:

@@ -42,4 +42,5 @@ def _both(one: Image, other: Image) -> Image:
         caption=one.caption or other.caption,
         credit_line=one.credit_line or other.credit_line,
         alt_text=one.alt_text or other.alt_text,
+        instructions=one.instructions or other.instructions,
     )
