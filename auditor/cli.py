@@ -3,13 +3,14 @@
 import argparse
 import datetime
 import gc
+import re
 import sys
 from importlib import import_module
 from typing import get_args
 
 from auditor import __version__
 from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
-from auditor.report import AUDIT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS
+from auditor.report import AUDIT_FORMATS, COUNT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS, KILL_FORMATS
 from auditor.rights.shapes import Purpose
 from auditor.text import visible
 
@@ -46,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     several = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_check, _extract, _credit, _hook, _serve, _history, _rules, _agencies):
+    for add in (_check, _extract, _credit, _usage, _kill, _score, _hook, _serve, _history, _rules, _agencies):
         add(several)
     return top
 
@@ -62,9 +63,9 @@ def _command(several: "Subparsers[argparse.ArgumentParser]", name: str, does: st
     return command
 
 
-def _paths(command: argparse.ArgumentParser) -> None:
+def _paths(command: argparse.ArgumentParser, at_least: str = "+") -> None:
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, a folder, .gz of a file, or - for standard input"
+        "paths", nargs=at_least, metavar="PATH", help="a file, a folder, .gz of a file, or - for standard input"
     )
     command.add_argument("--output", metavar="FILE", help="write the report here, not to standard output")
 
@@ -99,6 +100,11 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
     _fail_on(command)
     _asked(command)
     _living(command)
+    _many(command)
+
+
+def _many(command: argparse.ArgumentParser) -> None:
+    """How many stories are read."""
     command.add_argument(
         "--jobs",
         type=_count,
@@ -159,6 +165,41 @@ def _credit(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command.add_argument("--language", help="of the page that the line is from, where known: de, en-GB")
     command.add_argument("--publisher", help="of the page that the line is from, where known")
     command.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+
+
+def _usage(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "usage", "count pictures and their uses by agency, month and contract")
+    _paths(command, at_least="*")
+    command.add_argument("--format", choices=COUNT_FORMATS, default="table")
+    command.add_argument("--chart", action="store_true", help="draw bars instead of the table")
+    command.add_argument("--since", type=_since, metavar="DATE", help="from this year, month or day on: 2026-01")
+    command.add_argument("--ledger", metavar="FILE", help="the ledger, not the one that auditor.toml names")
+    command.add_argument("--no-ledger", action="store_true", help="count the stories under PATH only, keep nothing")
+    _fail_on(command)
+    _asked(command)
+    _many(command)
+
+
+def _since(given: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", given):
+        raise argparse.ArgumentTypeError(f'a year, month or day such as 2026-01, not "{given}"')
+    _day(given + "0000-01-01"[len(given) :])
+    return given
+
+
+def _kill(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "kill", "find every copy in which a killed picture still stands")
+    command.add_argument("notice", metavar="NOTICE", help="a TOML file with [[picture]] tables, as in pictures.toml")
+    _paths(command)
+    command.add_argument("--format", choices=KILL_FORMATS, default="table")
+    _many(command)
+
+
+def _score(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "score", "tell how many pictures are correctly credited")
+    _paths(command)
+    command.add_argument("--format", choices=COUNT_FORMATS, default="table")
+    _many(command)
 
 
 def _hook(several: "Subparsers[argparse.ArgumentParser]") -> None:

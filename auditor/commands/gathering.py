@@ -35,14 +35,14 @@ class Gathering(Struct, frozen=True):
 def gathering(options: Namespace) -> Gathering:
     """What the options ask for. Options that a command does not have are left at what `check` does without them."""
     said = vars(options)
-    choice = _choice(options)
-    settled = reading.chosen(choice)
+    wanted = choice(options)
+    settled = reading.chosen(wanted)
     how = copies.How(said.get("copies", "auto"), said.get("master"))
     names = _led_by(how.master, names_under(options.paths))
     jobs = reading.jobs(options.jobs, len(names))
     remembered = options.cache and len(names) >= reading.SEVERAL
     here = reading.desk(settled, versioned=remembered or jobs > 0)
-    return Gathering(names, choice, settled, here, how, jobs, remembered)
+    return Gathering(names, wanted, settled, here, how, jobs, remembered)
 
 
 def audited(run: Gathering, fail_on: str) -> Audit:
@@ -69,7 +69,8 @@ def _records(run: Gathering, known: results.Results | None) -> Spill[Record]:
     return kept
 
 
-def _choice(options: Namespace) -> reading.Choice:
+def choice(options: Namespace) -> reading.Choice:
+    """By what the options choose the house: its config file, rules, and what is asked."""
     said, config = vars(options), config_of(options)
     asked = Asked(datetime.date.today(), said.get("as_of"), said.get("edition"), said.get("use"))
     selected, ignored = (tuple(_names(said.get(option, ()))) for option in ("select", "ignore"))

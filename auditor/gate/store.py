@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from auditor.errors import AuditorError, UsageError
 from auditor.house import House
+from auditor.machinery.places import kept_file
 from auditor.report.wire import Object
 
 FILE = "verdicts.sqlite"
@@ -139,15 +140,7 @@ def history(path: Path, story: str) -> list[Entry]:
 
 def path_of(wanted: str | None, settled: House) -> Path:
     """The file of the store: as the options say, else as auditor.toml does, else the user's own."""
-    if wanted:
-        return Path(wanted)
-    if said := settled.settings.gate.store:
-        return (settled.path.parent if settled.path else Path()) / said
-    base = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        return (Path(base) if base else Path.home() / ".local" / "state") / "auditor" / FILE
-    except RuntimeError:
-        raise UsageError("This user has no home folder for the findings store: name a file with --store.") from None
+    return kept_file(wanted, settled.settings.gate.store, settled.path, FILE, "--store")
 
 
 def _row(source: str, answer: bytes) -> tuple[object, ...]:

@@ -1,14 +1,19 @@
-"""CSV for spreadsheets: one finding a row; no cell can become a formula."""
+"""CSV for spreadsheets: one finding, or one count, a row; no cell can become a formula."""
 
 import csv
+from collections.abc import Iterable
 from typing import TextIO
 
 from auditor.model import Audit
+from auditor.report.wire import Object
 from auditor.text import visible
 
 HEAD = ("severity", "rule", "story", "line", "picture", "message", "fix", "fingerprint")
 # What spreadsheets take for the beginning of a formula: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = ("=", "+", "-", "@", "\t")
+
+BLANKS = {"agency": "no agency", "month": "no date", "edition": "no edition"}
+"""What stands under a head where a count has nothing."""
 
 
 def audit(done: Audit, out: TextIO) -> None:
@@ -18,6 +23,21 @@ def audit(done: Audit, out: TextIO) -> None:
     for f in done.findings:
         cells = (f.severity, f.rule, f.place.story, f.place.line, f.place.image, f.message, f.fix, f.fingerprint)
         rows.writerow([safe(cell) for cell in cells])
+
+
+def rows(told: Iterable[Object], out: TextIO) -> None:
+    """Writes flat rows under all the heads that any of them has; what has no value is said in words."""
+    kept = list(told)
+    head = list(dict.fromkeys(name for row in kept for name in row))
+    lines = csv.writer(out, lineterminator="\r\n")
+    lines.writerow(head)
+    for row in kept:
+        lines.writerow([safe(_cell(row, name)) for name in head])
+
+
+def _cell(row: Object, name: str) -> str | int | None:
+    value: str | int | None = row.get(name, "")
+    return BLANKS.get(name) if value is None else value
 
 
 def safe(cell: str | int | None) -> str:

@@ -1,6 +1,6 @@
 """One JSON object for a whole audit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 import msgspec
@@ -22,6 +22,11 @@ def audit(done: Audit, out: TextIO) -> None:
             out.write(msgspec.json.encode(said).decode())
         begin = ",\n"
     out.write("\n}\n")
+
+
+def rows(told: Iterable[wire.Object], out: TextIO) -> None:
+    """Writes flat rows as one list."""
+    out.write(msgspec.json.format(msgspec.json.encode(list(told)), indent=len(STEP)).decode() + "\n")
 
 
 def _write_list(entries: Iterator[wire.Object], out: TextIO) -> None:

@@ -31,5 +31,11 @@ def credits(taken: Iterable[Credit], out: TextIO, explain: bool = False) -> None
         _write(wire.credit(credit, explain), out)
 
 
+def rows(told: Iterable[wire.Object], out: TextIO) -> None:
+    """Writes a line for each row."""
+    for row in told:
+        _write(row, out)
+
+
 def _write(entry: wire.Object, out: TextIO) -> None:
     out.write(msgspec.json.encode(entry).decode() + "\n")

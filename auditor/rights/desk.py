@@ -50,7 +50,7 @@ def load(folders: Sequence[Path], base: Path, agencies: Agencies, countries: Ter
     return Rights(
         asked=Asked(datetime.date.today()),
         contracts=tuple(contracts) if keeps_contracts else None,
-        entries=Register(_entries(folders, base, countries)),
+        entries=Register(e for path in files(folders, "pictures.toml") for e in entries(path, base, countries)),
         staff=staff.by_name(_members(folders)),
     )
 
@@ -63,12 +63,12 @@ def _contracts(folders: Sequence[Path], base: Path, agencies: Agencies, countrie
             yield contract(row, f"{_shown(path, base)}:{line}", agencies)
 
 
-def _entries(folders: Sequence[Path], base: Path, countries: Territories) -> Iterator[Entry]:
-    for path in files(folders, "pictures.toml"):
-        rows = to_record(read_toml(path), PicturesFile, path).picture
-        _refuse(path, "picture", rows, lambda row: mistakes.of_entry(row, countries))
-        for row, line in zip(rows, lines_of(path, "picture", len(rows)), strict=True):
-            yield entry(row, f"{_shown(path, base)}:{line}")
+def entries(path: Path, base: Path, countries: Territories) -> Iterator[Entry]:
+    """The rows of a pictures.toml, or of a kill notice of the same shape."""
+    rows = to_record(read_toml(path), PicturesFile, path).picture
+    _refuse(path, "picture", rows, lambda row: mistakes.of_entry(row, countries))
+    for row, line in zip(rows, lines_of(path, "picture", len(rows)), strict=True):
+        yield entry(row, f"{_shown(path, base)}:{line}")
 
 
 def _members(folders: Sequence[Path]) -> Iterator[Member]:

@@ -1,0 +1,137 @@
+"""The uses in a ledger into an Account: pictures and uses per agency, month, edition and contract, and the quotas.
+
+A picture counts once in each line, a use each time. A use counts for the agency whose contract covers it, be that the
+source or the distributor; where none does, for the agency nearest to the photographer.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from auditor.ledger.covering import Covered, Covering, label
+from auditor.ledger.periods import period_of
+from auditor.ledger.shapes import Account, Line, Said, Scene, Tally
+from auditor.ledger.store import Ledger, Used
+from auditor.model import Unread
+from auditor.rights.shapes import Contract, QuotaState
+
+MONTH = len("2019-01")
+Places = tuple["Count | None", "Count | None"]
+
+
+class Count(Struct):
+    """Pictures by their numbers, and their uses; `shown`: some of them were asked for."""
+
+    pictures: set[int]
+    uses: int = 0
+    shown: bool = False
+
+
+class Moment(Struct, frozen=True):
+    """A scene with what is found out about it once: its date, its month, its turn, and whether it is asked for."""
+
+    scene: Scene
+    date: datetime.date | None
+    month: str | None
+    turn: int | None
+    shown: bool
+
+
+def account(ledger: Ledger, covering: Covering, since: str | None = None, unread: Sequence[Unread] = ()) -> Account:
+    """What the last run, or else the whole ledger, shows of the time from `since` on (an ISO date or its beginning).
+
+    Stories without a date are counted too, in lines of their own. Quotas are told for the periods of what is shown, and
+    counted over all of the ledger.
+    """
+    moments = {number: _moment(scene, covering, since or "") for number, scene in ledger.scenes().items()}
+    book = _Book(covering, moments, ledger.parties())
+    book.enter(ledger.uses())
+    return Account(
+        tallies=book.tallies(),
+        quotas=book.quotas(),
+        stories=sum(count for scene, count in ledger.stories().items() if moments[scene].shown),
+        pictures=len(set().union(*(count.pictures for count in book.lines.values()))),
+        uses=sum(count.uses for count in book.lines.values()),
+        since=since,
+        unread=unread,
+    )
+
+
+def _moment(scene: Scene, covering: Covering, since: str) -> Moment:
+    month = scene.day[:MONTH] if scene.day else None
+    return Moment(scene, scene.date, month, covering.turn(scene.date), scene.day is None or scene.day >= since)
+
+
+class _Book:
+    """The counts under way. Uses are hundreds of thousands: what they are counted under is found out once a kind."""
+
+    def __init__(
+        self, covering: Covering, moments: Mapping[int, Moment], parties: Mapping[int, tuple[str, ...]]
+    ) -> None:
+        self._covering, self._moments, self._parties = covering, moments, parties
+        self._staff = {number for number, names in parties.items() if covering.on_staff(names)}
+        self._places: dict[tuple[int, int, int], Places] = {}
+        self._quotas: dict[tuple[str, str], Count] = {}
+        self._contracts: dict[str, Contract] = {}
+        self.lines: dict[Line, Count] = {}
+
+    def enter(self, uses: Iterable[Used]) -> None:
+        """Counts uses: those that are asked for in their lines, and all of them against the quotas."""
+        staff, places = self._staff, self._places
+        for agencies, makers, scene, picture, asked in uses:
+            key = (agencies, makers if makers in staff else 0, scene)
+            line, quota = places.get(key) or self._place(key)
+            if asked and line:
+                line.pictures.add(picture)
+                line.uses += 1
+            if quota:
+                quota.pictures.add(picture)
+                quota.shown = quota.shown or bool(asked and line)
+
+    def _place(self, key: tuple[int, int, int]) -> Places:
+        """Where uses are counted: in a line if they are shown, and against a quota."""
+        agencies, makers, scene = key
+        moment = self._moments[scene]
+        said = Said(self._parties.get(makers, ()), self._parties[agencies])
+        covered = self._covering.of(said, moment.scene, moment.turn)
+        self._places[key] = self._line(covered, moment) if moment.shown else None, self._quota(covered, moment)
+        return self._places[key]
+
+    def _line(self, covered: Covered, moment: Moment) -> Count:
+        line = Line(covered.agency, moment.month, moment.scene.edition, covered.label, covered.by)
+        return self.lines.setdefault(line, Count(set()))
+
+    def _quota(self, covered: Covered, moment: Moment) -> Count | None:
+        contract = covered.contract
+        if contract is None or contract.quota is None or moment.date is None:
+            return None
+        self._contracts[contract.place] = contract
+        return self._quotas.setdefault((contract.place, period_of(moment.date, contract.quota.per)), Count(set()))
+
+    def tallies(self) -> list[Tally]:
+        """The lines by agency, month, edition and contract; what is not known comes last."""
+        lines = sorted(self.lines.items(), key=lambda entry: _order(entry[0]))
+        return [Tally(line, len(count.pictures), count.uses) for line, count in lines]
+
+    def quotas(self) -> list[QuotaState]:
+        """The quotas of what is shown, by contract and period."""
+        shown = (
+            (self._contracts[place], period, count) for (place, period), count in self._quotas.items() if count.shown
+        )
+        states = (
+            QuotaState(c.agency, label(c), c.place, period, len(count.pictures), c.quota.pictures)
+            for c, period, count in shown
+            if c.quota
+        )
+        return sorted(states, key=lambda state: (state.contract.casefold(), state.place, state.period))
+
+
+def _state(contract: Contract, period: str, pictures: int) -> QuotaState:
+    assert contract.quota
+    return QuotaState(contract.agency, label(contract), contract.place, period, pictures, contract.quota.pictures)
+
+
+def _order(line: Line) -> list[tuple[bool, str]]:
+    fields = (line.agency, line.month, line.edition, line.contract, line.covered_by)
+    return [(value is None, (value or "").casefold()) for value in fields]
