@@ -5,8 +5,8 @@ from lxml import etree
 from auditor.model import Image
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit
-from auditor.parsers.html.dom import matches
-from auditor.parsers.html.parts import Parts
+from auditor.parsers.html.dom import Element, matches
+from auditor.parsers.html.parts import IMAGES, Parts
 from auditor.parsers.html.rejects import Rejects
 from auditor.parsers.html.segments import segments_of
 from auditor.parsers.instructions import instructions_in
@@ -24,6 +24,8 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
     for element in matches(CAPTIONS, body.scope):
         if element in body.above or parts.order[element] > last or rejects.place(element).standing != "here":
             continue
+        if _is_anothers(element):
+            continue
         segments = segments_of(element)
         told = [segment.text for segment in segments]
         caption, credit = caption_and_credit(segments, words)
@@ -32,3 +34,9 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
             image = Image(0, "page", (), caption, credit, line=element.sourceline, instructions=notes)
             found.setdefault((caption, credit), image)
     return list(found.values())
+
+
+def _is_anothers(element: Element) -> bool:
+    """Does a caption stand in a figure with an image, which was judged already, or with a quotation?"""
+    figure = next(element.iterancestors("figure"), None)
+    return figure is not None and next(figure.iter("blockquote", *IMAGES), None) is not None

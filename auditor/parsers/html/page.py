@@ -9,6 +9,7 @@ from auditor.parsers.html.facts import Facts, facts_of
 from auditor.parsers.html.layouts import with_layouts
 from auditor.parsers.html.linked import linked_data
 from auditor.parsers.html.orphans import captions_without_image
+from auditor.parsers.html.others import without_other_stories
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.pictures import pictures_of
 from auditor.parsers.html.statements import statements_of
@@ -24,7 +25,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
     root, unread = load(text, document.data)
     linked, flaws = linked_data(root)
     facts = facts_of(root, linked)
-    parts = Parts(root)
+    parts = without_other_stories(Parts(root), facts)
     body = find_body(root, parts.paragraphs, parts.headings)
     images = with_layouts(_images(parts, body, facts, words), parts, facts, words)
     images += statements_of(root, linked, facts)
@@ -38,6 +39,7 @@ def parse(document: Document, text: str, words: Words) -> Story:
         language=facts.language,
         publisher=facts.publisher,
         origin=facts.origin,
+        paid=facts.paid,
         paragraphs=tuple(text for text in texts if text),
         images=tuple(_placed(image, n, texts) for n, image in enumerate(images, 1)),
         unread=unread,

@@ -16,16 +16,17 @@ OTHERS = etree.XPath(
 
 
 class Parts:
-    """Paragraphs, main headings and images; `order` tells where each stands."""
+    """Paragraphs, main headings, `article` elements and images; `order` tells where each stands."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.paragraphs: list[Element] = []
         self.headings: list[Element] = []
+        self.articles: list[Element] = []
         self.images: list[Element] = []
         self.order: dict[Element, int] = {}
-        kinds = {"p": self.paragraphs, "h1": self.headings}
-        for place, element in enumerate(root.iter("p", "h1", *IMAGES)):
+        kinds = {"p": self.paragraphs, "h1": self.headings, "article": self.articles}
+        for place, element in enumerate(root.iter("p", "h1", "article", *IMAGES)):
             self.order[element] = place
             kinds.get(element.tag, self.images).append(element)
 

@@ -15,7 +15,7 @@ from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import is_elsewhere, is_sign, is_signed, names_of
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
-from auditor.parsers.html.segments import HEADINGS
+from auditor.parsers.html.segments import HEADINGS, role_of_element
 from auditor.parsers.html.shots import Shot
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
@@ -122,7 +122,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         )
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
-    if not sure.marked and _is_portrait(around):
+    if not sure.marked and (_is_portrait(around) or _holds_quotation(around)):
         return False
     if not credit and is_poster(shot, around):
         return False
@@ -165,6 +165,17 @@ def _is_portrait(around: Around) -> bool:
             e.tag == "address" or e.get("rel") == "author" for e in around.container.iter("address", "a")
         )
     return False
+
+
+def _holds_quotation(around: Around) -> bool:
+    """Does the image show who said something: a quotation in its box, not set so as its caption, and no caption there?
+
+    In a figure with a quotation the caption says whose it is.
+    """
+    if around.labelled and not around.figure:
+        return False
+    quotations = around.container.iter("blockquote")
+    return any(role_of_element(quotation) not in ("caption", "credit") for quotation in quotations)
 
 
 def leads_away(shot: Shot) -> bool:

@@ -112,9 +112,12 @@ def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None
     tag = element.tag
     if tag in SILENT or depth > DEEPEST or writer.left < 0:
         return
+    role = role_of_element(element, place.role)
+    if tag == "blockquote" and role not in ("caption", "credit"):
+        return  # what somebody says, not what a picture shows
     level = 0 if tag in INLINE else 1 if tag in SOFT else 2
     place = _Place(
-        role_of_element(element, place.role) or place.role,
+        role or place.role,
         place.heading or tag in HEADINGS,
         place.linked or (tag == "a" and "href" in element.attrib),
     )
