@@ -71,6 +71,8 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
             return _claim(line, index, end, row)
         if row.place == "anywhere" or _heads_part(line, index, last, row):
             return _claim(line, index, _part_end(line, words, last, row), row)
+        if row.sort == "note" and _is_surname(line, index, last, row):
+            continue
         alone = (index > 0 or row.sort == "interface") and not _ends_name(line, words, index, last)
         if row.place == "end" and row.sort != "place" and last == end and alone and not _is_joined(line, index):
             return _claim(line, index, last, row)
@@ -117,6 +119,12 @@ def _ends_name(line: Line, words: Words, index: int, last: int) -> bool:
         return False
     given = line.parted(index - 1) and line.said.words[index - 1] in words.given
     return given or line.said.words[index] in words.organisation_words
+
+
+def _is_surname(line: Line, index: int, last: int, row: Residue) -> bool:
+    """ "Sai Aung Main": a note that is written small everywhere else, with a capital behind a blank."""
+    written = line.said.written(index, last)
+    return index > 0 and line.gaps[index] == "blank" and written.istitle() and row.texts[0].islower()
 
 
 def _stands_alone(line: Line, index: int, last: int, row: Residue) -> bool:
