@@ -3,38 +3,65 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+from itertools import accumulate, takewhile
 from pathlib import Path
 
 from msgspec import Struct
 
 from auditor.tables import read_toml, to_record
-from auditor.text import fold, tokens, without_diacritics
+from auditor.text import UNSPACED, fold, tokens, without_diacritics
 
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\d.,]\d)")
 FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 WORD = re.compile(r"\d+(?:[.:/-]\d+)*|[^\W\d_]+")
 NUMERIC_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2}))")
+PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+HOUR = re.compile(r"\d{1,2}\.00")
+DECADE = re.compile(r"(?:1\d|20)?[1-9]0|[12]\d00")
+UNSPACED_WORD = re.compile(f"[{UNSPACED}\uac00-\ud7af]")
+SMALL_WORDS = 3
 Date = tuple[int | None, int, int | None]
 """Year, month, day; None where it is not said."""
 
 
-class Table(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """`rules/facts.toml`: words by language, as they stand in the file."""
+class Decades(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a number the decade that begins with it, `before` and `after` it, by language."""
 
-    capitalised_nouns: tuple[str, ...] = ()
+    before: Mapping[str, str] = {}
+    after: Mapping[str, str] = {}
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """`rules/facts.toml`: words by language, as they stand in the file; `characters` and `sides` by what they mean."""
+
+    capitalised_nouns: Mapping[str, str] = {}
     numbers: Mapping[str, str] = {}
+    multipliers: Mapping[str, tuple[str, ...]] = {}
+    characters: Mapping[str, str] = {}
+    decades: Decades = Decades()
+    afternoon: str = ""
     months: Mapping[str, tuple[str, ...]] = {}
     weekdays: Mapping[str, tuple[str, ...]] = {}
     sides: Mapping[str, str] = {}
 
 
 class FactWords(Struct, frozen=True):
-    """The table ready for look-up: folded word -> number, month, weekday or side; the first three by language."""
+    """The table ready for look-up: folded word -> number, power of a thousand, month, weekday or side, by language.
 
-    capitalised_nouns: frozenset[str] = frozenset()
+    `capitalised_nouns`: small words -> 1, by language; `characters` -> by how much the number before it is multiplied;
+    `before_decade` and `after_decade`: words -> 1. `afternoon`: words behind an hour.
+    """
+
+    capitalised_nouns: Mapping[str, Mapping[str, int]] = {}
     numbers: Mapping[str, Mapping[str, int]] = {}
+    multipliers: Mapping[str, Mapping[str, int]] = {}
+    characters: Mapping[str, int] = {}
+    before_decade: Mapping[str, Mapping[str, int]] = {}
+    after_decade: Mapping[str, Mapping[str, int]] = {}
+    afternoon: frozenset[str] = frozenset()
     months: Mapping[str, Mapping[str, int]] = {}
     weekdays: Mapping[str, Mapping[str, int]] = {}
     sides: Mapping[str, str] = {}
@@ -43,8 +70,8 @@ class FactWords(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """The facts of a text.
 
-    `weekdays` count from Monday as 1, each with the word for it; `sides` tells for the name before it, or "", on which
-    side it is said to stand.
+    `numbers` as they are compared, a decade as 1960s or 60s; `weekdays` count from Monday as 1, each with the word for
+    it; `sides` tells for the name before it, or "", on which side it is said to stand.
     """
 
     numbers: Counter[str]
@@ -57,12 +84,26 @@ def load(paths: Iterable[Path]) -> FactWords:
     """The tables of all files in one; later files add to earlier ones. Raises RuleFileError."""
     tables = [to_record(read_toml(path), Table, path) for path in paths]
     return FactWords(
-        capitalised_nouns=frozenset(language for table in tables for language in table.capitalised_nouns),
+        capitalised_nouns=_sets(table.capitalised_nouns for table in tables),
         numbers=_by_language([(lang, (text,)) for t in tables for lang, text in t.numbers.items()], first=2),
+        multipliers=_by_language([item for t in tables for item in t.multipliers.items()], first=1),
+        characters={
+            _plain(c): int(value) for t in tables for value, text in t.characters.items() for c in text.split()
+        },
+        afternoon=frozenset(word for table in tables for word in table.afternoon.split()),
+        before_decade=_sets(table.decades.before for table in tables),
+        after_decade=_sets(table.decades.after for table in tables),
         months=_by_language([item for t in tables for item in t.months.items()], first=1),
         weekdays=_by_language([item for t in tables for item in t.weekdays.items()], first=1),
         sides={_plain(word): side for t in tables for side, text in t.sides.items() for word in text.split()},
     )
+
+
+def _sets(tables: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for language, text in (item for table in tables for item in table.items()):
+        found.setdefault(language, {}).update(dict.fromkeys(map(_plain, text.split()), 1))
+    return found
 
 
 def _by_language(rows: Iterable[tuple[str, Sequence[str]]], first: int) -> dict[str, dict[str, int]]:
@@ -86,13 +127,11 @@ def facts(text: str, language: str | None, words: FactWords) -> Said:
     Without a language no number words are known, and months and weekdays of all languages.
     """
     text, dates = _numeric_dates(_ungrouped(_in_ascii(fold(text))))
-    said = WORD.findall(without_diacritics(text))
+    said = WORD.findall(unicodedata.normalize("NFC", without_diacritics(text)))  # else Hangul stays taken apart
     spelt, used = _spelt_dates(said, _of(words.months, language))
-    rest = [word for index, word in enumerate(said) if index not in used]
-    numbers = words.numbers.get(_primary(language), {})
     weekdays = _of(words.weekdays, language)
     return Said(
-        numbers=Counter(number for word in rest if (number := _number(word, numbers))),
+        numbers=Counter(_numbers(said, used, language, words)),
         dates=(*dates, *spelt),
         weekdays={weekdays[word]: word for word in said if word in weekdays},
         sides=_sides(said, words.sides),
@@ -100,9 +139,23 @@ def facts(text: str, language: str | None, words: FactWords) -> Said:
 
 
 def is_calendar_word(word: str, language: str | None, words: FactWords) -> bool:
-    """Whether a word is a month or a weekday, which is no name though it may have a capital."""
+    """Whether a word is a month, a weekday or a number, which is no name though it may have a capital."""
     plain = _plain(word)
+    if plain in words.numbers.get(_primary(language), {}) or plain in words.multipliers.get(_primary(language), {}):
+        return True
     return plain in _of(words.months, language) or plain in _of(words.weekdays, language)
+
+
+def capitalises_nouns(text: str, language: str | None, words: FactWords) -> bool:
+    """Whether a text is in a language in which a capital tells no name: as is said, or by small words in it.
+
+    Where another language is said it takes several of them: templates often say the wrong one.
+    """
+    if _primary(language) in words.capitalised_nouns:
+        return True
+    said = set(map(_plain, filter(str.islower, text.split())))
+    known = max((len(said & small.keys()) for small in words.capitalised_nouns.values()), default=0)
+    return known >= (SMALL_WORDS if language else 1)
 
 
 def _primary(language: str | None) -> str:
@@ -166,11 +219,72 @@ def _int(said: Sequence[str], index: int | None) -> int | None:
     return None if index is None else int(said[index])
 
 
+def _numbers(said: Sequence[str], used: Set[int], language: str | None, words: FactWords) -> Iterator[str]:
+    """The numbers among the words, but those of dates: 3 of three, 1500000 of 1.5 million, 1960s of 1960er."""
+    numbers = words.numbers.get(_primary(language), {})
+    for index, word in enumerate(said):
+        number = _number(word, numbers) if index not in used else None
+        if number and _is_decade(said, index, language, words):
+            yield number + "s"
+        elif number:
+            yield _of_day(number, said[index + 1 : index + 3], words) or _times(number, said, index, language, words)
+
+
+def _of_day(number: str, behind: Sequence[str], words: FactWords) -> str:
+    """6.30 p.m. as 18.30; empty where it is no hour of the afternoon."""
+    hour, point, minute = number.partition(".")
+    if not hour.isdecimal() or int(hour) > 11 or words.afternoon.isdisjoint(accumulate(behind)):
+        return ""
+    return f"{int(hour) + 12}{point}{minute}"
+
+
 def _number(word: str, numbers: Mapping[str, int]) -> str | None:
-    """A number as it is compared: 2-1 as 2:1, 10:30 as 10.30, three as 3."""
+    """A number as it is compared: 2-1 as 2:1, 10:30 as 10.30, 10:00 as 10, three as 3."""
     if word[0].isdigit():
-        return re.sub(r"[:/-]", ".", word).lstrip("0") or "0"
+        number = re.sub(r"[:/-]", ".", word).lstrip("0") or "0"
+        return number[:-3] if HOUR.fullmatch(number) else number
     return str(numbers[word]) if word in numbers else None
+
+
+def _is_decade(said: Sequence[str], index: int, language: str | None, words: FactWords) -> bool:
+    if not DECADE.fullmatch(said[index]):
+        return False
+    before, after = _of(words.before_decade, language), _of(words.after_decade, language)
+    follows = said[index + 1] if index + 1 < len(said) else ""
+    joined = any(follows.startswith(word) for word in after if UNSPACED_WORD.match(word))
+    return follows in after or joined or any(word in before for word in said[max(0, index - 2) : index])
+
+
+def _times(number: str, said: Sequence[str], index: int, language: str | None, words: FactWords) -> str:
+    """A number with the words behind it that multiply it: 1.5 million, dos mil millones, 3万."""
+    if said[index][0].isdigit() and not PLAIN_NUMBER.fullmatch(said[index]):
+        return number  # a score, a range
+    behind, multipliers = said[index + 1 :], _of(words.multipliers, language)
+    power = 3 * sum(multipliers[word] for word in takewhile(multipliers.__contains__, behind[:2]))
+    factor = 10**power if power else _factor(behind[0], words) if behind else 1
+    return number if factor == 1 else f"{(Decimal(number) * factor).normalize():f}"
+
+
+def _factor(follows: str, words: FactWords) -> int:
+    return next((factor for sign, factor in words.characters.items() if follows.startswith(sign)), 1)
+
+
+def is_decade(number: str) -> bool:
+    """Is a number, as it is compared, a decade?"""
+    return number.endswith("s")
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two different numbers can be one as far as both say: 1964 and the 1960s, 64 and the 60s, but not 1974."""
+    if not is_decade(one):
+        one, other = other, one
+    if not is_decade(one):
+        return False
+    decade, value = int(one[:-1]), other.rstrip("s")
+    if not value.isdecimal() or len(value) > 4:
+        return False
+    number = int(value) // 10 * 10
+    return number == decade or (min(number, decade) < 100 and number % 100 == decade % 100)
 
 
 def _sides(said: Sequence[str], sides: Mapping[str, str]) -> dict[str, str]:

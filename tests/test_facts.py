@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import RuleFileError
-from auditor.facts import FactWords, facts, load
+from auditor.facts import FactWords, agree, capitalises_nouns, facts, load
 from auditor.words import Words
 
 
@@ -27,7 +27,61 @@ NUMBERS = [
     ("in 2019 200 people", "en", ["200", "2019"]),
     ("عام ٢٠٢٦", "ar", ["2026"]),
     ("१२ नाव", "hi", ["12"]),
+    ("1.5 million", "en", ["1500000"]),
+    ("1,5 Mio. Euro", "de", ["1500000"]),
+    ("dos mil millones", "es", ["2000000000"]),
+    ("one billion of 3 billion", "en", ["3000000000"]),
+    ("million after million", "en", []),
+    ("10,5 mln zł", "pl", ["10500000"]),
+    ("約3万人", "ja", ["30000"]),
+    ("약 3만명", "ko", ["30000"]),
+    ("2-1 million", "en", ["2.1"]),
+    ("at 10:00 and 10:30", "en", ["10", "10.30"]),
+    ("6:30 p.m.", "en", ["18.30"]),
+    ("8pm, 12 pm, 9 am, 8 pm.", "en", ["12", "20", "20", "9"]),
+    ("the 1960s", "en", ["1960s"]),
+    ("in den 60er-Jahren", "de", ["60s"]),
+    ("années 1960", "fr", ["1960s"]),
+    ("1960 was a good year", "en", ["1960"]),
+    ("the 1964s", "en", ["1964"]),
+    ("vor 60 Jahren", "de", ["60"]),
+    ("5 de 60 personas", "es", ["5", "60"]),
 ]
+
+AGREE = [
+    ("1964", "1960s", True),
+    ("1969", "1960s", True),
+    ("1970", "1960s", False),
+    ("64", "60s", True),
+    ("1964", "60s", True),
+    ("60s", "1960s", True),
+    ("1860s", "1960s", False),
+    ("6", "60s", False),
+    ("196", "1960s", False),
+    ("19.64", "1960s", False),
+    ("1964", "1965", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), AGREE)
+def test_a_year_agrees_with_its_decade(one: str, other: str, expected: bool) -> None:
+    assert agree(one, other) == agree(other, one) == expected
+
+
+NOUNS = [
+    ("Ein Mann steht am Ufer", "de", True),
+    ("Ein Mann steht am Ufer", "de-AT", True),
+    ("Der Mann mit dem Koffer am Ufer", None, True),
+    ("Der Mann steht mit dem Koffer auf der Brücke", "en", True),
+    ("A man stands on the shore", None, False),
+    ("A man stands on the shore with the die in his hand", "en", False),
+    ("", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), NOUNS)
+def test_where_every_noun_has_a_capital(table: FactWords, text: str, language: str | None, expected: bool) -> None:
+    assert capitalises_nouns(text, language, table) == expected
 
 
 @pytest.mark.parametrize(("text", "language", "expected"), NUMBERS)

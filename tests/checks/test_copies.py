@@ -194,7 +194,9 @@ def test_stories_of_one_file_name_are_named_in_full(shipped_house: House) -> Non
         credits.credited(Story(name=name, format="html", images=tuple(i)), shipped_house.words)
         for name, i in zip(("ours/story.html", "theirs/story.html"), shown, strict=True)
     ]
-    look = findings.lookout([r for r in shipped_house.rules if r.id == "copies/credit-missing"], shipped_house.words, shipped_house.rights)
+    look = findings.lookout(
+        [r for r in shipped_house.rules if r.id == "copies/credit-missing"], shipped_house.words, shipped_house.rights
+    )
     (finding,) = findings.of_group(copies.group(stories, "all")[1][0], look)
     assert "ours/story.html" in finding.message
     assert "theirs/story.html" in finding.message

@@ -123,13 +123,13 @@ FACTS = [
 
 @pytest.mark.parametrize(("what", "one", "other", "language"), NONE, ids=[case[0] for case in NONE])
 def test_no_difference(words: Words, what: str, one: str, other: str, language: str | None) -> None:
-    assert differences(one, other, language, words.facts) == []
-    assert differences(other, one, language, words.facts) == []
+    assert differences(one, other, language, words) == []
+    assert differences(other, one, language, words) == []
 
 
 @pytest.mark.parametrize(("what", "one", "other", "language", "expected"), [(*c[:4], c[4:]) for c in FACTS])
 def test_one_difference(
     words: Words, what: str, one: str, other: str, language: str, expected: tuple[str, str, str]
 ) -> None:
-    (found,) = differences(one, other, language, words.facts)
+    (found,) = differences(one, other, language, words)
     assert (found.kind, found.one, found.other) == expected

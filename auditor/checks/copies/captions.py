@@ -40,7 +40,7 @@ def caption_differs(group: CopyGroup, words: Words) -> Iterator[Evidence]:
 
 def _other_facts(one: Use, other: Use, words: Words) -> list[Difference]:
     language = one.story.language or other.story.language
-    found = differences(one.image.caption or "", other.image.caption or "", language, words.facts)
+    found = differences(one.image.caption or "", other.image.caption or "", language, words)
     return [difference for difference in found if difference.kind != "spelling"]
 
 

@@ -57,7 +57,7 @@ def _same_picture(group: CopyGroup, words: Words) -> Iterator[tuple[Spelling, Sp
         told = [use for use in uses if use.image.caption][:MOST]
         for one, other in combinations(told, 2):
             language = one.story.language or other.story.language
-            for found in differences(one.image.caption or "", other.image.caption or "", language, words.facts):
+            for found in differences(one.image.caption or "", other.image.caption or "", language, words):
                 if found.kind == "spelling":
                     yield (found.one, (one,)), (found.other, (other,))
 

@@ -5,15 +5,20 @@ dashes, case, diacritics and order.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
+from functools import partial
+from itertools import takewhile
 
 from msgspec import Struct
 
-from auditor.facts import Date, FactWords, Said, facts, is_calendar_word
+from auditor.facts import Date, Said, agree, capitalises_nouns, facts, is_calendar_word, is_decade
 from auditor.likeness import alike
-from auditor.names import relation, words
+from auditor.names import relation
+from auditor.names import words as words_of
 from auditor.text import fold
+from auditor.words import Words
 
 LONGEST = 2000
 SAME_SENTENCE = 0.55
@@ -21,7 +26,10 @@ SAME_BUT_FOR_A_NAME = 0.7
 NAME = 4
 """Words of a name at most, and letters of a single word at least, that are compared as a name."""
 SENTENCE = re.compile(r"(?<=\w{4}[.!?])\s+|(?<=\w{4}[.!?][\"'”’»])\s+|(?<=[。！？])|\n+")
+STEM, ENDING = 6, 3
+"""Letters that two forms of a word have in common at least, and apart at most."""
 ENDS = ".,;:!?)"
+IsName = Callable[[str, str, str], bool]
 EDGES = ".,;:!?()[]{}\"'“”„‘’‚«»‹›…*|/"
 
 
@@ -33,17 +41,19 @@ class Difference(Struct, frozen=True):
     other: str
 
 
-def differences(one: str, other: str, language: str | None, table: FactWords) -> list[Difference]:
+def differences(one: str, other: str, language: str | None, words: Words) -> list[Difference]:
     """The differences between two captions as printed, in the order of the first."""
     one, other = one[:LONGEST], other[:LONGEST]
     if fold(one) == fold(other):
         return []
     found: list[Difference] = []
+    of_nouns = any(capitalises_nouns(text, language, words.facts) for text in (one, other))
+    is_name = partial(_is_name, language=language, given=words.given if of_nouns else None, words=words)
     for mine, theirs in _pairs(_sentences(one), _sentences(other)):
-        said = [facts(text, language, table) for text in (mine, theirs, other, one)]
+        said = [facts(text, language, words.facts) for text in (mine, theirs, other, one)]
         found += _facts(*said)
         if alike(fold(mine), fold(theirs)) >= SAME_BUT_FOR_A_NAME:
-            found += _names(mine, theirs, (one, other), language, table)
+            found += _names(mine, theirs, (one, other), is_name, of_nouns)
     return list(dict.fromkeys(found))
 
 
@@ -95,11 +105,27 @@ def _facts(mine: Said, theirs: Said, all_theirs: Said, all_mine: Said) -> Iterat
 
 
 def _numbers(mine: Said, theirs: Said, all_theirs: Said, all_mine: Said) -> Iterator[Difference]:
-    elsewhere, elsewhere_mine = all_theirs.numbers - theirs.numbers, all_mine.numbers - mine.numbers
-    only = [number for number in (mine.numbers - theirs.numbers) if number not in elsewhere]
-    others = [number for number in (theirs.numbers - mine.numbers) if number not in elsewhere_mine]
+    only = _without(mine.numbers - theirs.numbers, theirs.numbers, all_theirs.numbers)
+    others = _without(theirs.numbers - mine.numbers, mine.numbers, all_mine.numbers)
     if only and others:
         yield Difference("number", only[0], others[0])
+
+
+def _without(numbers: Iterable[str], theirs: Counter[str], all_theirs: Counter[str]) -> list[str]:
+    """The numbers that the other sentence does not give in another form, nor the rest of the other caption at all."""
+    elsewhere = all_theirs - theirs
+    decades = list(filter(is_decade, theirs))
+    return [n for n in numbers if n not in elsewhere and not _agrees(n, theirs, decades) and not _apart(n, theirs)]
+
+
+def _agrees(number: str, theirs: Iterable[str], decades: Iterable[str]) -> bool:
+    return any(agree(number, other) for other in (theirs if is_decade(number) else decades))
+
+
+def _apart(number: str, theirs: Counter[str]) -> bool:
+    """Whether 2014.2018, of 2014-2018, stands there in two: from 2014 to 2018."""
+    parts = Counter(number.split("."))
+    return len(parts) > 1 and all(theirs[part] >= count for part, count in parts.items())
 
 
 def _compatible(one: Date, other: Date) -> bool:
@@ -115,34 +141,53 @@ def _date(date: Date) -> str:
     return "-".join(f"{part:02}" for part in date if part is not None)
 
 
-def _names(
-    mine: str, theirs: str, captions: tuple[str, str], language: str | None, table: FactWords
-) -> Iterator[Difference]:
+def _names(mine: str, theirs: str, captions: tuple[str, str], is_name: IsName, of_nouns: bool) -> Iterator[Difference]:
     """Words with a capital that stand in each other's place: a name spelt differently, or another name."""
     one, other = mine.split(), theirs.split()
-    folded = [[" ".join(words(word)) or word for word in sentence] for sentence in (one, other)]
+    folded = [[" ".join(words_of(word)) or word for word in sentence] for sentence in (one, other)]
     for tag, start, end, from_, to in _steps(*folded):
         if tag != "replace" or end - start > NAME or to - from_ > NAME:
             continue
         kind = _kind(_bare(one[start:end]), _bare(other[from_:to]))
         a, b = _name_around(one, start, end, kind), _name_around(other, from_, to, kind)
-        if kind and a and b and _is_name(a, b, language, table) and not _both(a, b, captions) and not _titled(a, b):
+        if not (kind and a and b and is_name(kind, a, b)) or _both(a, b, captions) or _titled(a, b):
+            continue
+        title = _before_a_name(one, end) and (kind == "name" or of_nouns)
+        if not title and not (start == 0 and _other_ending(one[0], other[from_])):
             yield Difference(kind, a, b)
 
 
-def _is_name(one: str, other: str, language: str | None, table: FactWords) -> bool:
-    """Whether capitals tell a name here: two words of it, or one long enough where nouns have none."""
+def _before_a_name(said: Sequence[str], end: int) -> bool:
+    """Whether a full name goes on from here: what stands before it is a title, in other words perhaps."""
+    return _goes_on(said, end) and _goes_on(said, end + 1)
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Whether the first words of two sentences, capitals or not, are forms of one word: Demonstrantit, -ia, -en."""
+    alike_for = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(fold(one), fold(other), strict=False)))
+    return alike_for >= STEM and max(len(one), len(other)) - alike_for <= ENDING
+
+
+def _is_name(kind: str, one: str, other: str, language: str | None, given: Set[str] | None, words: Words) -> bool:
+    """Whether capitals tell a name here: two words of it, or one long enough where nouns have none.
+
+    `given`: the given names, by which persons are told where every noun has a capital; else None.
+    """
     said = [*one.split(), *other.split()]
-    if any(any(map(str.isdigit, word)) or is_calendar_word(word, language, table) for word in said):
+    if any(any(map(str.isdigit, word)) or is_calendar_word(word, language, words.facts) for word in said):
         return False
-    if " " in one and " " in other:
-        return True
-    return (language or "").lower()[:2] not in table.capitalised_nouns and min(len(one), len(other)) >= NAME
+    if " " not in one or " " not in other:
+        return given is None and min(len(one), len(other)) >= NAME
+    return given is None or kind == "spelling" or all(_has_given(name, given) for name in (one, other))
+
+
+def _has_given(name: str, given: Set[str]) -> bool:
+    return any(fold(word) in given for word in name.split())
 
 
 def _titled(one: str, other: str) -> bool:
     """Whether both may be one person, once with title and surname ("Mr Dahl"), once with more ("Mayor Per Dahl")."""
-    mine, theirs = words(one), words(other)
+    mine, theirs = words_of(one), words_of(other)
     return mine[-1] == theirs[-1] and len(mine) != len(theirs)
 
 
@@ -189,7 +234,7 @@ def _capital(word: str) -> bool:
 
 def _kind(one: str, other: str) -> str:
     """How two names differ: not at all, in the spelling, or altogether; an ending or an acronym is no difference."""
-    mine, theirs = words(one), words(other)
+    mine, theirs = words_of(one), words_of(other)
     if not mine or not theirs or mine == theirs or _inflected("".join(mine), "".join(theirs)):
         return ""
     if _acronym(one) != _acronym(other):
@@ -216,4 +261,4 @@ def _both(one: str, other: str, captions: tuple[str, str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return f" {' '.join(words(text))} "
+    return f" {' '.join(words_of(text))} "
