@@ -117,6 +117,15 @@ def test_exchanged_credits_are_one_finding(shipped_house: House) -> None:
     assert {place.image for place in (finding.place, *finding.also)} == {1, 2}
 
 
+def test_so_are_credits_of_which_one_has_lost_a_link(shipped_house: House) -> None:
+    (finding,) = found(
+        shipped_house,
+        images((*FERRY, "Rosa Lindqvist/AFP via Getty Images"), (*MARKET, "Tom Ridgeway/PA via dpa")),
+        images((*FERRY, "Tom Ridgeway/PA Wire via dpa"), (*MARKET, "Rosa Lindqvist/AFP")),
+    )
+    assert finding.rule == "copies/swapped"
+
+
 def test_exchanged_captions_are_one_finding(shipped_house: House) -> None:
     (finding,) = found(
         shipped_house,

@@ -16,6 +16,7 @@ DIFFERENT = 0.5
 SAME = 0.8
 MOST = 200
 """Pictures of a group above which no exchange is looked for."""
+CLOSE = ("same", "spelling")
 Same = Callable[[Use, Use], bool]
 
 
@@ -118,14 +119,17 @@ def _odd_ones(uses: Sequence[Use], same: Same) -> Iterator[tuple[Use, Use]]:
 
 
 def _same_credit(one: Use, other: Use) -> bool:
+    """Whether two credits name the same people, or the same sources where they name nobody.
+
+    With the same people one common agency is enough: in a chain one of two copies may have another alias for a link.
+    """
     mine, theirs = one.image.credit, other.image.credit
-    if not mine or not theirs or set(mine.agencies) != set(theirs.agencies):
+    if not mine or not theirs or len(mine.creators) != len(theirs.creators):
         return False
-    if not mine.agencies and not mine.creators:
-        return set(mine.suppliers) == set(theirs.suppliers)
-    return len(mine.creators) == len(theirs.creators) and all(
-        any(relation(name, known) in ("same", "spelling") for known in theirs.creators) for name in mine.creators
-    )
+    if not mine.creators:
+        return set(mine.agencies or mine.suppliers) == set(theirs.agencies or theirs.suppliers)
+    agree = not mine.agencies or not theirs.agencies or bool(set(mine.agencies) & set(theirs.agencies))
+    return agree and all(any(relation(n, known) in CLOSE for known in theirs.creators) for n in mine.creators)
 
 
 def _other_credit(one: Use, other: Use) -> bool:
