@@ -66,14 +66,10 @@ def shares_name(name: str, publisher: str, words: Words) -> bool:
     """Whether one name is the other and words that only say what it is: Nine and Nine News."""
     both = (_without_article(key_of(text)[0], words) for text in (name, spaced(publisher)))
     short, long = sorted(both, key=len)
-    more = long[len(short) :]
-    extra = words.generic | words.organisation_words | words.domains
-    return (
-        0 < len(short) <= len(long)
-        and long[: len(short)] == short
-        and extra.issuperset(more)
-        and len("".join(short)) > 1
-    )
+    if long[: len(short)] != short or len("".join(short)) <= 1:
+        return False
+    extra = (words.generic, words.organisation_words, words.domains)
+    return all(any(word in table for table in extra) for word in long[len(short) :])
 
 
 def _without_article(said: tuple[str, ...], words: Words) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The text that belongs to an image: climbing from it as long as nothing but this image and short text is inside."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import islice, takewhile
 
 from msgspec import Struct
@@ -12,7 +12,6 @@ from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
 from auditor.parsers.html.shots import Shot
-from auditor.urls import picture_keys
 
 HIGHEST = 12  # elements between an image and the container of its caption
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
@@ -68,15 +67,17 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
 
 def _or_as_described(reads: Reader, shot: Shot) -> Reader:
     """The reader that also takes a text for the caption where the image's own description or title says the same."""
-    said = [letters for text in (shot.alt, shot.element.get("title")) if len(letters := _letters(text)) >= DESCRIBED]
-    if not said:
-        return reads
+
+    @cache
+    def said() -> list[str]:
+        texts = map(_letters, (shot.alt, shot.element.get("title")))
+        return [letters for letters in texts if len(letters) >= DESCRIBED]
 
     def read(text: str) -> Role | None:
         if role := reads(text):
             return role
         letters = _letters(text)
-        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in said)
+        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in said())
         return "caption" if described else None
 
     return read
@@ -97,8 +98,10 @@ class _Box:
 
     def takes(self, parent: Element, reads: Reader) -> bool:
         """Grows to the parent, unless that holds more than a picture and its text."""
+        if len(parent) > CROWDED:
+            return False
         length = len(text_inside(parent).strip())
-        if len(parent) > CROWDED or (length > LARGE and not self.inside):
+        if length > LARGE and not self.inside:
             return False
         ahead, behind = _siblings(self.node, parent) if length else ([], [])
         if not self.inside:
@@ -134,8 +137,7 @@ def same_picture(one: Shot, other: Shot) -> bool:
     """A twin: the same file in another size, or what a page shows until or unless scripts run."""
     if not one.urls or not other.urls or one.unscripted != other.unscripted:
         return True
-    keys, others = picture_keys(one.urls[:3]), picture_keys(other.urls[:3])
-    return not keys or not others or bool(keys & others)
+    return not one.keys or not other.keys or not one.keys.isdisjoint(other.keys)
 
 
 def _siblings(node: Element, parent: Element) -> tuple[list[Segment], list[Segment]]:

@@ -1,7 +1,7 @@
 """What a page says of itself: headline, address, date, language, publisher."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.model import Origin
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.linked import ARTICLES, Table, is_a, tables_in, text_of
+from auditor.parsers.html.parts import Parts
 from auditor.parsers.origin import elsewhere
 from auditor.text import squeeze
 
@@ -39,9 +40,10 @@ class Facts(Struct, frozen=True):
     paid: bool = False
 
 
-def facts_of(root: Element, linked: list[tuple[Table, int | None]]) -> Facts:
+def facts_of(parts: Parts, linked: list[tuple[Table, int | None]]) -> Facts:
     """The page's own statements, the first that holds something; meta elements before JSON-LD."""
-    metas, links = _named(root)
+    root = parts.root
+    metas, links = _named(parts.head)
     url = links.get("canonical") or metas.get("og:url")
     url = url.strip() if url and url.strip().startswith("http") else None
     base = links.get("base")
@@ -71,11 +73,11 @@ def _originals(metas: dict[str, str], links: dict[str, str]) -> Iterator[tuple[s
         yield own or canonical, metas.get(name)
 
 
-def _named(root: Element) -> tuple[dict[str, str], dict[str, str]]:
+def _named(head: Iterable[Element]) -> tuple[dict[str, str], dict[str, str]]:
     """What meta elements say, by name, and where links lead, by relation; the first of a name counts."""
     metas: dict[str, str] = {}
     links: dict[str, str] = {}
-    for element in root.iter("meta", "link", "base"):
+    for element in head:
         if element.tag == "meta":
             name = element.get("property") or element.get("name") or element.get("itemprop")
             if name and (content := element.get("content")):

@@ -1,6 +1,6 @@
 """JSON-LD: what a page tells machines in `application/ld+json`, as plain tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,11 +13,11 @@ ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Li
 Table = dict[str, Any]
 
 
-def linked_data(root: Element) -> tuple[list[tuple[Table, int | None]], tuple[str, ...]]:
+def linked_data(scripts: Iterable[Element]) -> tuple[list[tuple[Table, int | None]], tuple[str, ...]]:
     """The top tables with the line their script begins on, and sentences on what could not be read."""
     found: list[tuple[Table, int | None]] = []
     flaws = []
-    for script in root.iter("script"):
+    for script in scripts:
         if "ld+json" in (script.get("type") or "") and script.text:
             data = _decoded(script.text) or _decoded(_clean(script.text))
             if data is None:

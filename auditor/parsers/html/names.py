@@ -75,13 +75,14 @@ def page_names() -> PageNames:
 
 def names_of(element: Element) -> str:
     """The names a page's makers gave an element, in one string; data attributes without a value name it too."""
-    said = ""
+    said = itemprop = ""
     for name, value in element.items():
         if name in NAMING:
             said += " " + value[:LONGEST]
+        elif name == "itemprop":
+            itemprop = value
         elif not value and name.startswith("data-"):
             said += " " + name[5:LONGEST]
-    itemprop = element.get("itemprop")
     return f"{said} {itemprop}" if itemprop else said  # last, as it is the surest
 
 

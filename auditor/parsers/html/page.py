@@ -23,12 +23,13 @@ SPACED = 3  # a text is at most so many times as long as its letters; dots and d
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a page shows. Raises UnreadableError for what is no page at all."""
     root, unread = load(text, document.data)
-    linked, flaws = linked_data(root)
-    facts = facts_of(root, linked)
-    parts = without_other_stories(Parts(root), facts)
+    parts = Parts(root)
+    linked, flaws = linked_data(parts.scripts)
+    facts = facts_of(parts, linked)
+    parts = without_other_stories(parts, facts)
     body = find_body(root, parts.paragraphs, parts.headings)
     images = with_layouts(_images(parts, body, facts, words), parts, facts, words)
-    images += statements_of(root, linked, facts)
+    images += statements_of(root, text, linked, facts)
     texts = _running_text(body, images)
     return Story(
         document.name,

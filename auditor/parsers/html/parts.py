@@ -7,6 +7,7 @@ from lxml import etree
 from auditor.parsers.html.dom import Element, matches
 
 IMAGES = ("img", "amp-img")
+HEAD = ("meta", "link", "base")
 # What shows an image without being one: elements of the page's own making, and boxes with a picture behind them.
 OTHERS = etree.XPath(
     ".//*[contains(name(), '-')][@src or @srcset or @data-src or @data-srcset][not(self::amp-img or .//img)]"
@@ -16,7 +17,10 @@ OTHERS = etree.XPath(
 
 
 class Parts:
-    """Paragraphs, main headings, `article` elements and images; `order` tells where each stands."""
+    """Paragraphs, main headings, `article` elements, images, scripts, and what the page says of itself.
+
+    `head` are its meta, link and base elements; `order` tells where each element stands.
+    """
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -25,10 +29,13 @@ class Parts:
         self.articles: list[Element] = []
         self.images: list[Element] = []
         self.order: dict[Element, int] = {}
-        kinds = {"p": self.paragraphs, "h1": self.headings, "article": self.articles}
-        for place, element in enumerate(root.iter("p", "h1", "article", *IMAGES)):
+        self.scripts: list[Element] = []
+        self.head: list[Element] = []
+        kinds = {"p": self.paragraphs, "h1": self.headings, "article": self.articles, "script": self.scripts}
+        kinds |= dict.fromkeys(IMAGES, self.images) | dict.fromkeys(HEAD, self.head)
+        for place, element in enumerate(root.iter(*kinds)):
             self.order[element] = place
-            kinds.get(element.tag, self.images).append(element)
+            kinds[element.tag].append(element)
 
     def other_images(self, scope: Element) -> list[Element]:
         """The elements inside `scope` that show an image otherwise."""

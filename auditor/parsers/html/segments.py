@@ -13,9 +13,12 @@ MACHINERY = {"script", "style", "noscript", "template", "iframe", "object", "hea
 SILENT = frozenset(MACHINERY | {"svg", "math", "canvas", "video", "audio", "select", "input", "textarea"})
 INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "q", "s", "strong", "sub", "sup", "time", "u", "wbr", "abbr"})
 SOFT = frozenset({"span", "small", "cite", "label", "br"})
+HARD = 2  # the break around all other elements
+LEVELS = {**dict.fromkeys(INLINE, 0), **dict.fromkeys(SOFT, 1)}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button": "furniture"}
 EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
+POINTERS = ">»›→"
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 DEEPEST = 80
 MOST = 2500
@@ -86,7 +89,7 @@ def segments_of(element: Element, most: int = MOST) -> list[Segment]:
 
 
 def _without_pointer(text: str) -> str:
-    return text if "«" in text else POINTER.sub("", text)
+    return text if text[-1:] not in POINTERS or "«" in text else POINTER.sub("", text)
 
 
 def role_of_element(element: Element, around: Role | None = None) -> Role | None:
@@ -108,6 +111,17 @@ def is_emphasised(element: Element) -> bool:
     return len(children) == 1 and children[0].tag in EMPHASIS and not any((text or "").strip() for text in loose)
 
 
+def _inside(element: Element, role: Role | None, around: _Place) -> _Place:
+    """What is known of the text in an element of this role; of most no more than of the text around it."""
+    tag = element.tag
+    role = role or around.role
+    heading = around.heading or tag in HEADINGS
+    linked = around.linked or (tag == "a" and element.get("href") is not None)
+    if role == around.role and heading == around.heading and linked == around.linked:
+        return around
+    return _Place(role, heading, linked)
+
+
 def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None:
     tag = element.tag
     if tag in SILENT or depth > DEEPEST or writer.left < 0:
@@ -115,12 +129,8 @@ def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None
     role = role_of_element(element, place.role)
     if tag == "blockquote" and role not in ("caption", "credit"):
         return  # what somebody says, not what a picture shows
-    level = 0 if tag in INLINE else 1 if tag in SOFT else 2
-    place = _Place(
-        role or place.role,
-        place.heading or tag in HEADINGS,
-        place.linked or (tag == "a" and "href" in element.attrib),
-    )
+    level = LEVELS.get(tag, HARD)
+    place = _inside(element, role, place)
     writer.pending = max(writer.pending, level)
     if element.text:
         writer.say(element.text, place)

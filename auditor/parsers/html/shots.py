@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import page_names
+from auditor.urls import picture_keys
 
 WRAPPERS = frozenset({"picture", "source"})
 SET = re.compile(r",\s+|,(?=https?:|//)")
@@ -37,6 +38,11 @@ class Shot:
         """Is it what a page shows where no scripts run?"""
         parent = self.top.getparent()
         return parent is not None and parent.tag == "noscript"
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What its first addresses say of the picture it shows."""
+        return picture_keys(self.urls[:3])
 
     @cached_property
     def urls(self) -> tuple[str, ...]:

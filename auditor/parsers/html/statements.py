@@ -21,9 +21,9 @@ PROPERTIES = etree.XPath(".//*[@itemprop]")
 NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "potentialAction"})
 
 
-def statements_of(root: Element, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
-    """Each statement about an image that says anything of it, as an Image of its own."""
-    found = [*_json_ld(linked), *_microdata(root)]
+def statements_of(root: Element, text: str, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
+    """Each statement about an image that says anything of it, as an Image of its own; `text` is the page's."""
+    found = [*_json_ld(linked), *(_microdata(root) if "/ImageObject" in text else ())]
     told = {
         (image.via, image.src, image.caption, image.credit_line, image.instructions, image.source_type): image
         for image in found
