@@ -1,7 +1,6 @@
 """Other stories that a page holds in full: what it loads behind its own, or shows above it."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from auditor.parsers.html.dom import Element, text_inside
@@ -51,27 +50,21 @@ def _likeness(heading: Element, title: set[str]) -> float:
     return len(words & title) / len(words) if words else 0.0
 
 
-def _others(parts: Parts, own: Element, facts: Facts) -> Iterable[Element]:
+def _others(parts: Parts, own: Element, facts: Facts) -> Iterator[Element]:
     """The outermost elements with a story and a headline that is not the page's own."""
     around = {own, *own.iterancestors()}
-    lengths = _lengths(parts.paragraphs)
     for article in parts.articles:
-        if article not in around and lengths[article] >= LEAST and _has_headline(article, own, facts):
+        if article not in around and _holds_story(article) and _has_headline(article, own, facts):
             yield article
-    for heading in parts.headings:
-        box = _box(heading, around, lengths) if _words(heading) != _words(own) else None
+    for heading in parts.headings if len(parts.headings) > 1 else ():
+        box = _box(heading, around) if _words(heading) != _words(own) else None
         if box is not None and (_leads_away(heading, facts) or next(box.iter("time"), None) is not None):
             yield box
 
 
-def _lengths(paragraphs: list[Element]) -> Counter[Element]:
-    """How much running text stands in each of the elements nearest around it."""
-    lengths: Counter[Element] = Counter()
-    for paragraph in paragraphs:
-        length = len(text_inside(paragraph))
-        for _, element in zip(range(HIGHEST), paragraph.iterancestors(), strict=False):
-            lengths[element] += length
-    return lengths
+def _holds_story(element: Element) -> bool:
+    """Does an element hold as much running text as a story? Most are small, and told by all their text."""
+    return len(text_inside(element)) >= LEAST and _length(element.iter("p")) >= LEAST
 
 
 def _has_headline(article: Element, own: Element, facts: Facts) -> bool:
@@ -98,12 +91,12 @@ def _path(url: str) -> str:
         return ""
 
 
-def _box(heading: Element, around: set[Element], lengths: Counter[Element]) -> Element | None:
+def _box(heading: Element, around: set[Element]) -> Element | None:
     """The innermost element around a main heading that holds a story, short of the page's own."""
     for _, element in zip(range(HIGHEST), heading.iterancestors(), strict=False):
         if element in around:
             return None
-        if lengths[element] >= LEAST:
+        if _holds_story(element):
             return element
     return None
 
