@@ -43,6 +43,7 @@ def wrong(rules: Iterable[Rule], words: Words) -> Iterator[Wrong]:
 
 def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
     """What one rule finds in one of its examples; copies are compared as copies of the first."""
+    words = words.styled(example.house_style)
     look = findings.lookout([rule], words, _rights(example, words))
     if example.unread is not None:
         yield from findings.of_unread(Unread("copy 1", example.unread), look)

@@ -17,6 +17,7 @@ from auditor.rights import desk
 from auditor.rights.shapes import Asked, Context, Rights
 from auditor.rights.territories import Territories
 from auditor.rulebook import Change, Rule
+from auditor.styles import HouseStyle
 from auditor.tables import line_of, read_toml, row_line, shipped, to_record
 from auditor.words import Words
 
@@ -70,7 +71,7 @@ class Serving(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """auditor.toml. `folders` are laid out like `rules/`, relative to the file; `largest-story` is in bytes.
-    `ledger` is the file in which uses are counted, relative to auditor.toml.
+    `ledger` is the file in which uses are counted, relative to auditor.toml; `house-style` how credits are printed.
 
     For the gate: `on-error` says what becomes of a story that could not be checked; `time-limit` is in seconds and
     `memory-limit` in megabytes, for one story with its copies.
@@ -88,6 +89,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     waiver: tuple[Waiver, ...] = ()
     context: tuple[Context, ...] = ()
     ledger: str | None = None
+    house_style: HouseStyle | None = None
 
 
 class House(Struct, frozen=True):
@@ -114,7 +116,7 @@ def load(config: Path | None) -> House:
     rules = rulebook.load(folders, changes)
     if config:
         _refuse_unknown_rules(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
-    words, countries = _words(folders), Territories(folders)
+    words, countries = _words(folders).styled(settings.house_style), Territories(folders)
     rights = desk.load(folders, config.parent if config else Path(), words.agencies, countries)
     if config:
         _refuse_unknown_editions(settings.context, countries, config)
@@ -144,7 +146,7 @@ def asking(house: House, asked: Asked) -> House:
 def load_words(config: Path | None) -> Words:
     """The word tables alone, for what needs no rules."""
     settings = _settings(config) if config else Settings()
-    return _words([shipped(), *_folders(settings, config)])
+    return _words([shipped(), *_folders(settings, config)]).styled(settings.house_style)
 
 
 def _words(folders: Sequence[Path]) -> Words:

@@ -5,6 +5,7 @@ dictionaries, so they take time in proportion to the text and know neither parts
 """
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from auditor.agencies import Agencies, Hints
 from auditor.facts import FactWords
 from auditor.phrases import Phrases, Worded, worded
 from auditor.restrictions import Restrictions
+from auditor.styles import HouseStyle
 from auditor.text import fold, without_diacritics
 from auditor.vocabulary import (
     LicencesFile,
@@ -55,7 +57,12 @@ class Label(Struct, frozen=True):
 
 
 class Words:
-    """Everything the tables know. Made once, by `load`; look-ups are cheap, and none of them changes it."""
+    """Everything the tables know. Made once, by `load`; look-ups are cheap, and none of them changes it.
+
+    `style` is how the newsroom prints credits, None where it has set nothing.
+    """
+
+    style: HouseStyle | None = None
 
     def __init__(self, agencies: Agencies, folders: Sequence[Path]) -> None:
         self.agencies = agencies
@@ -103,6 +110,14 @@ class Words:
     def _press(self) -> list[tuple[str, str]]:
         rows = [row for row in self._suppliers if row.sort in ("newspaper", "broadcaster")]
         return [(fold(row.name).removeprefix("the "), row.name) for row in rows]
+
+    def styled(self, style: HouseStyle | None) -> "Words":
+        """The same tables for a newsroom that prints credits so."""
+        if style is None:
+            return self
+        words = copy(self)
+        words.style = style
+        return words
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> "Words":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor import house
+from auditor.credits import take_apart
 from auditor.errors import RuleFileError, UsageError
 
 
@@ -39,6 +40,13 @@ MISTAKES = {
         ["reason"],
     ),
     "an impossible date": ("[[waiver]]\nrule='a'\nstory='*'\nreason='b'\nuntil=2030-02-31", ["auditor.toml:5"]),
+    "a house style that is none": (
+        "[house-style]\norder = 'agency-frist'",
+        ["auditor.toml:2", "agency-frist"],
+    ),
+    "a setting of the house style that is none": ("[house-style]\nseperator = '/'", ["auditor.toml:2", '"separator"']),
+    "what no house style can leave out": ("[house-style]\nleave-out = ['agencies']", ["auditor.toml:2", "agencies"]),
+    "a separator without any sign": ("[house-style]\nvia = ''", ["auditor.toml:2", "via"]),
     "a waiver of no rule": (
         "[[waiver]]\nrule='credit/mising'\nstory='*'\nreason='b'\nuntil=2030-02-01",
         ["credit/mising"],
@@ -92,3 +100,10 @@ def test_rules_are_chosen_by_id_and_topic() -> None:
 def test_choosing_no_rule_is_a_mistake(name: str) -> None:
     with pytest.raises(UsageError, match="did you mean"):
         house.choose(house.load(None), [name], [])
+
+
+def test_the_house_style_of_auditor_toml_reaches_every_credit(tmp_path: Path) -> None:
+    path = config(tmp_path, "[house-style]\norder = 'agency-first'\nseparator = ': '\nvia = '/'\n")
+    for words in (house.load(path).words, house.load_words(path)):
+        assert take_apart("Jane Roe/AFP via Getty Images", words).house == "AFP/Getty Images: Jane Roe"
+    assert take_apart("Jane Roe/AFP", house.load_words(None)).house == "Jane Roe/AFP"

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from auditor.checks.caption import holds_caption
-from auditor.checks.edits import mended, without
+from auditor.checks.edits import PARTIES, house_line, mended, without
 from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
 from auditor.rights import staff
 from auditor.rights.shapes import Showing
 from auditor.text import fold, tokens
 from auditor.urls import picture_keys
+from auditor.words import Words
 
 NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
 Sort = Literal["interface", "restriction", "rights", "transmission", "note"]
@@ -107,6 +108,23 @@ def unplaced(image: Image) -> Iterator[Evidence]:
     """Part of the line that the grammar could not place; `{rest}` is it. A whole caption there is another trouble."""
     if image.credit and image.credit.rest and not holds_caption(image):
         yield Evidence({"rest": image.credit.rest})
+
+
+def house_form(image: Image, words: Words) -> Iterator[Evidence]:
+    """The credit is not printed as the house style in auditor.toml has it; `{house}` is how.
+
+    Says nothing where no style is set there, and nothing of a line in which anything is not sure.
+    """
+    credit = image.credit
+    edits = house_line(credit) if credit and words.style and not _parts_inside(credit) else ()
+    if any(edit.old != edit.new for edit in edits):
+        yield Evidence(edits=edits)
+
+
+def _parts_inside(credit: Credit) -> bool:
+    """Whether anything but parties stands between the first party and the last: it would be lost in house style."""
+    named = [index for index, part in enumerate(credit.parts) if part.role in PARTIES]
+    return any(part.role not in PARTIES for part in credit.parts[named[0] : named[-1]]) if named else False
 
 
 def _seen(story: Story) -> Iterator[Image]:

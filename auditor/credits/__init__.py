@@ -3,20 +3,19 @@
 import msgspec
 
 from auditor.credits.grammar import take_apart
-from auditor.credits.house import HouseStyle
 from auditor.model import Image, Story
 from auditor.words import Words
 
-__all__ = ["HouseStyle", "credited", "take_apart"]
+__all__ = ["credited", "take_apart"]
 
 
-def credited(story: Story, words: Words, style: HouseStyle | None = None) -> Story:
+def credited(story: Story, words: Words) -> Story:
     """The story with `credit` filled in each image that has a credit line; its language and publisher are the hints."""
-    return msgspec.structs.replace(story, images=tuple(_credited(image, story, words, style) for image in story.images))
+    return msgspec.structs.replace(story, images=tuple(_credited(image, story, words) for image in story.images))
 
 
-def _credited(image: Image, story: Story, words: Words, style: HouseStyle | None) -> Image:
+def _credited(image: Image, story: Story, words: Words) -> Image:
     if image.credit_line is None:
         return image
-    credit = take_apart(image.credit_line, words, language=story.language, publisher=story.publisher, style=style)
+    credit = take_apart(image.credit_line, words, language=story.language, publisher=story.publisher)
     return msgspec.structs.replace(image, credit=credit)

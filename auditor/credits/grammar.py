@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from auditor.agencies import Hints
 from auditor.credits.flags import find_flags
-from auditor.credits.house import HouseStyle
 from auditor.credits.joining import split_rest, strip_titles
 from auditor.credits.labels import find_labels
 from auditor.credits.leftovers import cut_numbers, cut_residue, find_licence
@@ -14,8 +13,10 @@ from auditor.credits.parties import name_parties
 from auditor.credits.result import to_credit
 from auditor.credits.sources import find_agencies, find_suppliers
 from auditor.model import Credit
+from auditor.styles import HouseStyle
 from auditor.words import Words
 
+DEFAULT = HouseStyle()
 Step = Callable[[Line, Words], Line]
 
 
@@ -50,14 +51,14 @@ def take_apart(
     *,
     language: str | None = None,
     publisher: str | None = None,
-    style: HouseStyle | None = None,
 ) -> Credit:
     """The credit line taken apart; any text gives a Credit.
 
-    `language` (BCP 47) and `publisher` help to settle homonyms, own pictures and inflected names. Nothing is dropped:
-    each word stands in one of the `parts`, in the order of the line, and what no step understood in `rest` too.
+    `language` (BCP 47) and `publisher` help to settle homonyms, own pictures and inflected names; the house style is
+    that of `words`. Nothing is dropped: each word stands in one of the `parts`, in the order of the line, and what no
+    step understood in `rest` too.
     """
     line = read_line(text, Hints(language, publisher), words)
     for step in STEPS:
         line = step(line, words)
-    return to_credit(text, line, words, style or HouseStyle())
+    return to_credit(text, line, words, words.style or DEFAULT)

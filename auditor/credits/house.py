@@ -1,9 +1,10 @@
 """A credit as the house prints it."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec import Struct
+
+from auditor.styles import HouseStyle
 
 PREFIXES = {
     "illustration": "Illustration: ",
@@ -12,22 +13,6 @@ PREFIXES = {
     "graphic": "Graphic: ",
 }
 NOBODY = {"courtesy": "Courtesy", "composite": "Composite", "pool": "Pool", "screenshot": "Screengrab"}
-
-
-class HouseStyle(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """How a newsroom prints a credit; the default is `Creator/Agency via Distributor`.
-
-    `separator`, `via` and `both` (between two persons) are printed with the blanks that they have here. `leave_out`
-    names what leaves no trace: "suppliers", "licence", or kinds such as "pool" and "illustration". `capitals` prints
-    names all in capitals.
-    """
-
-    order: Literal["creator-first", "agency-first"] = "creator-first"
-    separator: str = "/"
-    via: str = " via "
-    both: str = " and "
-    leave_out: tuple[str, ...] = ()
-    capitals: bool = False
 
 
 class Parties(Struct, frozen=True, gc=False):

@@ -3,11 +3,12 @@
 import msgspec
 
 from auditor.credits.chain import chain, merge_creators
-from auditor.credits.house import HouseStyle, Parties, print_house
+from auditor.credits.house import Parties, print_house
 from auditor.credits.issues import find_issues
 from auditor.credits.line import ByRole, Claim, Line, by_role
 from auditor.credits.origins import multi_kind, stock_kind
 from auditor.model import Credit, Part
+from auditor.styles import HouseStyle
 from auditor.words import Words
 
 ENDS = " \t/|,;:-–—.+*#•·"

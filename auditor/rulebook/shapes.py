@@ -11,6 +11,7 @@ from auditor.checks.evidence import Evidence
 from auditor.model import Severity, Via
 from auditor.patterns import Pattern
 from auditor.rights.shapes import ContractRow, EntryRow, Member, Purpose, Territory
+from auditor.styles import HouseStyle
 from auditor.words import Words
 
 ImageField = Literal["caption", "credit-line", "alt-text"]
@@ -54,8 +55,8 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
 
     `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read,
     `waiver` a waiver after a run; `flaws` what is wrong with a page's statements for machines. `published` is the
-    story's date, `url` its address; `as-of`, `edition` and `use` are what is asked, `staff`, `contract` and `picture`
-    what stands in the house's files. Without `as-of` and `published` the day is the last one of 2026.
+    story's date, `url` its address; `as-of`, `edition` and `use` are what is asked, `staff`, `contract`,
+    `picture` and `house-style` what stands in the house's files. Without `as-of` and `published` the day is the last one of 2026.
     """
 
     note: str = ""
@@ -74,6 +75,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     as_of: datetime.date | None = field(default=None, name="as-of")
     edition: Territory | None = None
     use: Purpose | None = None
+    house_style: HouseStyle | None = field(default=None, name="house-style")
     flaws: tuple[str, ...] = ()
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.credits import HouseStyle, take_apart
+from auditor.credits import take_apart
+from auditor.styles import HouseStyle
 from auditor.words import Words
 
 DEFAULT = [
@@ -40,4 +41,4 @@ STYLES = [
 
 @pytest.mark.parametrize(("style", "house"), STYLES)
 def test_a_newsroom_sets_its_own(style: HouseStyle, house: str, words: Words) -> None:
-    assert take_apart("Jane Roe/Pool/AFP via Getty Images", words, style=style).house == house
+    assert take_apart("Jane Roe/Pool/AFP via Getty Images", words.styled(style)).house == house
