@@ -153,11 +153,15 @@ class Place(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """What to print instead of a stretch of an image's field; an empty `new` takes the stretch out."""
+    """What to print instead of a stretch of an image's field; an empty `new` takes the stretch out.
+
+    `at` is the place of the image where it is not the finding's.
+    """
 
     field: Literal["caption", "credit-line"]
     old: str
     new: str
+    at: Place | None = None
 
 
 class Finding(Struct, frozen=True):

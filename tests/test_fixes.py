@@ -300,12 +300,15 @@ def test_what_is_waived_or_known_is_not_mended(run: Run, tmp_path: Path) -> None
 
 
 def test_the_rules_that_mend_are_those_of_unchanged_meaning(shipped_house: House) -> None:
-    """Facts from another copy, and whatever a person must judge, are never written."""
+    """Whatever a person must judge is never written; what all other copies say may be added."""
     assert {rule.id for rule in shipped_house.rules if rule.file.safe} == {
         "agency/alias",
         "agency/chain-order",
         "agency/misspelt",
         "agency/repeated",
+        "copies/agency-missing",
+        "copies/creator-missing",
+        "copies/kind-missing",
         "credit/all-caps",
         "credit/missing-colon",
         "credit/repeated",
@@ -347,3 +350,59 @@ def test_each_seen_character_knows_its_place() -> None:
         "&amp;",
         "c",
     ]
+
+
+# what is missing -> the credit in the wire's text and on the page, and the page's after --fix (None: it stays)
+COMPLETED = {
+    "photographer": ("CREDIT: NADIA BRANDT/AFP", "Photo: AFP", "Photo: Nadia Brandt/AFP"),
+    "photographer, in brackets": ("CREDIT: NADIA BRANDT/AFP", "(AFP)", "(Nadia Brandt/AFP)"),
+    "photographer, a distributor stays": ("Photo: Nadia Brandt/AFP", "Photo: AFP via Getty Images", None),
+    "agency": ("CREDIT: NADIA BRANDT/AFP", "Photo: Nadia Brandt", "Photo: Nadia Brandt/AFP"),
+    "agencies": (
+        "Photo: Nadia Brandt/AFP via Getty Images",
+        "Photo: Nadia Brandt",
+        "Photo: Nadia Brandt/AFP via Getty Images",
+    ),
+    "label": ("Photo: Nadia Brandt/AFP (File)", "Photo: Nadia Brandt/AFP", "Photo: Nadia Brandt/AFP (File)"),
+    "photographer and label": ("Photo: Nadia Brandt/AFP (File)", "Photo: AFP", "Photo: Nadia Brandt/AFP (File)"),
+    "one of two photographers": ("Photo: Nadia Brandt and Jonas Wehner/AFP", "Photo: Nadia Brandt/AFP", None),
+    "a photographer of one word": ("Photo: Tischler/AFP", "Photo: AFP", None),
+    "words that nobody placed": ("Photo: Nadia Brandt/AFP", "Photo: AFP #4711-%%", None),
+    "the whole credit": ("Photo: Nadia Brandt/AFP", "", None),
+    "another photographer": ("Photo: Nadia Brandt/AFP", "Photo: Elin Strand/AFP", None),
+    "nothing": ("Photo: Nadia Brandt/AFP", "Photo: Nadia Brandt/AFP", None),
+}
+
+
+@pytest.mark.parametrize("missing", COMPLETED)
+def test_a_credit_is_completed_by_what_another_copy_says(run: Run, tmp_path: Path, missing: str) -> None:
+    wire, before, after = COMPLETED[missing]
+    (tmp_path / "wire.txt").write_text(TEXT.format(credit=wire), "utf-8")
+    (tmp_path / "page.html").write_text(page(before), "utf-8")
+    run("check", "--copies=all", "--master=wire.txt", "--fix", "wire.txt", "page.html")
+    assert (tmp_path / "page.html").read_text("utf-8") == page(after or before)
+    assert "0 findings mended" in run("check", "--copies=all", "--fix", "wire.txt", "page.html")[2]
+
+
+def test_every_copy_that_lacks_it_is_completed_and_the_others_must_agree(run: Run, tmp_path: Path) -> None:
+    lines = {"wire.txt": "Photo: Nadia Brandt/AFP", "archive.txt": "Photo: AFP", "mail.txt": "CREDIT: AFP"}
+    for name, line in lines.items():
+        (tmp_path / name).write_text(TEXT.format(credit=line), "utf-8")
+    (tmp_path / "other.txt").write_text(TEXT.format(credit="Photo: Elin Strand/AFP"), "utf-8")
+    run("check", "--copies=all", "--fix", *lines, "other.txt")
+    assert "Photo: AFP" in (tmp_path / "archive.txt").read_text("utf-8"), "two photographers: a person must decide"
+    run("check", "--copies=all", "--fix", *lines)
+    assert "Photo: Nadia Brandt/AFP" in (tmp_path / "archive.txt").read_text("utf-8")
+    assert "CREDIT: Nadia Brandt/AFP" in (tmp_path / "mail.txt").read_text("utf-8")
+
+
+def test_a_diff_shows_what_another_copy_adds_and_what_is_left_with_its_remedy(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(TEXT.format(credit="Photo: Nadia Brandt/AFP"), "utf-8")
+    (tmp_path / "page.html").write_text(page("Photo: AFP"), "utf-8")
+    (tmp_path / "bare.html").write_text(page(""), "utf-8")
+    out = run("check", "--copies=all", "--diff", "wire.txt", "page.html", "bare.html")[1]
+    assert "+<figcaption>The ferry leaves the new terminal at Sandvik. Photo: Nadia Brandt/AFP</figcaption>" in out
+    left = out.partition("Not fixed:")[2]
+    assert "copies/creator-missing" not in left
+    assert "credit/no-creator" not in left, "the added name has mended that, too"
+    assert "bare.html:6: copies/credit-missing: a person must decide. Add the credit" in left

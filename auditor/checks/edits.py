@@ -46,7 +46,7 @@ def house_line(credit: Credit) -> Edits:
     """
     parties = [part for part in credit.parts if part.role in PARTIES]
     names = (*credit.creators, *credit.agencies, *credit.suppliers)
-    if not parties or not credit.house or not _is_sure(credit):
+    if not parties or not credit.house or not is_sure(credit):
         return ()
     if not set(tokens(credit.house)) <= {*tokens(" ".join(names)), *JOINING}:
         return ()
@@ -54,7 +54,17 @@ def house_line(credit: Credit) -> Edits:
     return instead(credit.text[start : end + len(parties[-1].text)], credit.house) if 0 <= start <= end else ()
 
 
-def _is_sure(credit: Credit) -> bool:
+def printed_parties(credit: Credit) -> str:
+    """The line from its first party to its last; empty where other words stand among them."""
+    parties = [part.text for part in credit.parts if part.role in PARTIES]
+    if not parties:
+        return ""
+    start, end = credit.text.find(parties[0]), credit.text.rfind(parties[-1]) + len(parties[-1])
+    printed = credit.text[start:end] if 0 <= start < end else ""
+    return printed if set(tokens(printed)) <= {*tokens(" ".join(parties)), *JOINING} else ""
+
+
+def is_sure(credit: Credit) -> bool:
     """Are all makers called by more than one word, all other parties known, and every word of the line placed?"""
     if credit.rest or not DOUBTFUL.isdisjoint(credit.issues) or (credit.suppliers and not credit.creators):
         return False

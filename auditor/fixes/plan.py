@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor import findings, read, records
 from auditor.findings import Lookout
 from auditor.fixes.places import Reach, Replacement, UnplaceableError, replaced, replacements
-from auditor.fixes.sameness import Key, Page, key, only_mended
+from auditor.fixes.sameness import Judge, Key, Page, key, only_completed, only_mended
 from auditor.fixes.visible import Visible
 from auditor.machinery.writing import replace_file
 from auditor.model import Document, Finding, Unread
@@ -45,11 +46,20 @@ def plan(found: Iterable[Finding], names: Iterable[str], look: Lookout, largest:
     """For each story with findings, in the order of the names: what can be mended. Writes nothing."""
     by_story: dict[str, list[Finding]] = {}
     for finding in found:
-        by_story.setdefault(finding.place.story, []).append(finding)
+        for one in _by_place(finding):
+            by_story.setdefault(one.place.story, []).append(one)
     for name in dict.fromkeys(names):
         about = by_story.pop(read.printable(name), None)
         if about:
             yield _mended(name, about, look, largest)
+
+
+def _by_place(finding: Finding) -> Iterator[Finding]:
+    """A finding about several copies, as it concerns each that an edit is for."""
+    places = dict.fromkeys([finding.place, *(edit.at for edit in finding.edits if edit.at)])
+    for place in places:
+        edits = tuple(edit for edit in finding.edits if (edit.at or finding.place) == place)
+        yield replace(finding, place=place, edits=edits)
 
 
 def write(mended: Mended) -> None:
@@ -99,24 +109,32 @@ def _is_reversible(page: Page) -> bool:
         return False
 
 
+def is_completion(finding: Finding) -> bool:
+    """Does it add to a credit what another copy says?"""
+    return any(edit.at for edit in finding.edits)
+
+
 class _Mending:
     """The mending of one file: what is wanted, what was tried, and why it failed."""
 
     def __init__(self, look: Lookout, about: Sequence[Finding]) -> None:
         self._look, self._about = look, about
-        self._wanted = {key(finding) for finding in about if finding.edits}
+        self._wanted = {key(finding) for finding in about if finding.edits and not is_completion(finding)}
+        self._complete: set[Key] = set()
         self._attempts = 0
         self._why: dict[Key, str] = {}
 
     def all_of(self, first: Page) -> Mended:
         page = first
+        for finding in self._about:
+            page = self._completed(page, finding) if is_completion(finding) else page
         for _ in range(ROUNDS):
             mended = self._round(page)
             if mended is page:
                 break
             page = mended
-        still = {key(finding) for finding in page.found}
-        done = [f for f in self._about if key(f) in self._wanted - still]
+        gone = self._complete | ({key(f) for f in first.found} - {key(f) for f in page.found})
+        done = [f for f in self._about if key(f) in gone]
         left = [Left(f, self._reason(f)) for f in self._about if f not in done]
         return Mended(first.name, first.story.name, first.data, page.data, page.codec, tuple(done), tuple(left))
 
@@ -137,11 +155,18 @@ class _Mending:
             page = mended or page
         return page
 
+    def _completed(self, page: Page, finding: Finding) -> Page:
+        """The page with a credit completed; what other copies say, no rule finds in this file alone."""
+        after = next((a for reach in REACHES if (a := self._once(page, [finding], reach, only_completed))), None)
+        if after:
+            self._complete.add(key(finding))
+        return after or page
+
     def _tried(self, page: Page, wanted: Sequence[Finding]) -> Page | None:
         """The page with these findings mended; None where nothing can be replaced, or too much would change."""
         return next((after for reach in REACHES if (after := self._once(page, wanted, reach))), None)
 
-    def _once(self, page: Page, wanted: Sequence[Finding], reach: Reach) -> Page | None:
+    def _once(self, page: Page, wanted: Sequence[Finding], reach: Reach, is_good: Judge = only_mended) -> Page | None:
         if not wanted or self._attempts >= ATTEMPTS:
             return None
         self._attempts += 1
@@ -154,7 +179,7 @@ class _Mending:
             self._failed(mended, f"{page.codec} lacks a letter of it")
             return None
         after = _page(page.name, page.mark + data, self._look)
-        if after is None or not only_mended(page, after, mended):
+        if after is None or not is_good(page, after, mended):
             self._failed(mended, "more than the credit would read otherwise")
             return None
         return after

@@ -1,7 +1,7 @@
 """Whether a mended file is still the same story, and better: what every edit must pass before it is written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -21,6 +21,10 @@ class Page(Struct, frozen=True):
     found: tuple[Finding, ...]
 
 
+Judge = Callable[[Page, Page, Sequence[Finding]], bool]
+"""Whether a page may become another one for the sake of some findings."""
+
+
 def key(finding: Finding) -> Key:
     """What tells the findings of one story apart, whatever their words: the rule and the image."""
     return finding.rule, finding.place.image
@@ -32,12 +36,30 @@ def only_mended(before: Page, after: Page, wanted: Sequence[Finding]) -> bool:
     if now - was or not all(now[one] < was[one] for one in map(key, wanted)):
         return False
     one, other = before.story, after.story
-    if _bare(one) != _bare(other) or len(one.images) != len(other.images) or not _same_text(one, other):
+    if not _is_same_story(one, other):
         return False
     edits: dict[int, list[Edit]] = {}
     for finding in wanted:
         edits.setdefault(finding.place.image or 0, []).extend(finding.edits)
     return all(_same(a, b, edits.get(a.n, [])) for a, b in zip(one.images, other.images, strict=True))
+
+
+def only_completed(before: Page, after: Page, wanted: Sequence[Finding]) -> bool:
+    """Is it the same story, nothing newly found, and do the credits of the wanted say all they did, and more?"""
+    one, other = before.story, after.story
+    if Counter(map(key, after.found)) - Counter(map(key, before.found)) or not _is_same_story(one, other):
+        return False
+    grown = {finding.place.image for finding in wanted}
+    pairs = list(zip(one.images, other.images, strict=True))
+    return all(_same(a, b, []) for a, b in pairs if a.n not in grown) and all(
+        _is_same_place(a, b) and a.caption == b.caption and _says_more(a.credit, b.credit)
+        for a, b in pairs
+        if a.n in grown
+    )
+
+
+def _is_same_story(one: Story, other: Story) -> bool:
+    return _bare(one) == _bare(other) and len(one.images) == len(other.images) and _same_text(one, other)
 
 
 def _bare(story: Story) -> Mapping[str, object]:
@@ -61,13 +83,30 @@ def _with(paragraph: str, mended: Mapping[str, str]) -> str:
 
 def _same(one: Image, other: Image, edits: Sequence[Edit]) -> bool:
     fields = {edit.field for edit in edits}
-    if (one.via, one.src, one.alt_text, one.after) != (other.via, other.src, other.alt_text, other.after):
+    if not _is_same_place(one, other):
         return False
     if one.caption != other.caption and "caption" not in fields:
         return False
     if one.credit_line != other.credit_line and "credit-line" not in fields:
         return False
     return _meaning(one.credit) == _meaning(other.credit)
+
+
+def _is_same_place(one: Image, other: Image) -> bool:
+    return (one.via, one.src, one.alt_text, one.after) == (other.via, other.src, other.alt_text, other.after)
+
+
+def _says_more(one: Credit | None, other: Credit | None) -> bool:
+    if one is None or other is None or (one.licence, one.rest) != (other.licence, other.rest):
+        return False
+    was, now = _named(one), _named(other)
+    return was < now
+
+
+def _named(credit: Credit) -> set[tuple[str, str]]:
+    """All that a credit names, each with its part in it."""
+    lists = {"creator": credit.creators, "agency": credit.agencies, "supplier": credit.suppliers, "kind": credit.kinds}
+    return {(role, name) for role, names in lists.items() for name in names}
 
 
 def _meaning(credit: Credit | None) -> object:

@@ -17,7 +17,7 @@ def diff(mended: Mended) -> list[str]:
 
 def left(mended: Mended) -> list[str]:
     """A line for each finding that is not fixed, with the reason."""
-    return [visible(f"{_where(one.finding.place)}: {one.finding.rule}: {one.why}") for one in mended.left]
+    return [visible(f"{_where(o.finding.place)}: {o.finding.rule}: {o.why}. {o.finding.fix}") for o in mended.left]
 
 
 def _where(place: Place) -> str:

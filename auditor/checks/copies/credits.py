@@ -6,6 +6,7 @@ has one check: where the whole source differs nothing is called missing, and exc
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from auditor.checks.copies.completing import with_agencies, with_creators, with_kind
 from auditor.checks.copies.exchanged import settled
 from auditor.checks.copies.voices import (
     classes,
@@ -75,7 +76,7 @@ def creator_missing(group: CopyGroup) -> Iterator[Evidence]:
             odd, names = [use for use, _ in without], without[0][1]
             full = [use for use in told if use not in odd and _credit(use).creators]
             values = {"creator": listed(names), "parties": listed(parties(_credit(odd[0]))), "house": printed(fullest)}
-            yield said(odd, full, **values)
+            yield said(odd, full, with_creators(odd, full), **values)
 
 
 def agency_differs(group: CopyGroup) -> Iterator[Evidence]:
@@ -92,8 +93,9 @@ def agency_missing(group: CopyGroup) -> Iterator[Evidence]:
         full = [use for use in told if _credit(use).agencies]
         odd = [use for use in told if full and not _credit(use).agencies and _lacks_agency(use, full[0])]
         if odd:
-            agencies = listed(_credit(full[0]).agencies)
-            yield said(odd, full, agency=agencies, parties=listed(parties(_credit(odd[0]))), house=printed(full[0]))
+            agencies, named = listed(_credit(full[0]).agencies), listed(parties(_credit(odd[0])))
+            edits = with_agencies(odd, full)
+            yield said(odd, full, edits, agency=agencies, parties=named, house=printed(full[0]))
 
 
 def chain_differs(group: CopyGroup) -> Iterator[Evidence]:
@@ -117,7 +119,9 @@ def kind_missing(group: CopyGroup, *, kinds: tuple[str, ...]) -> Iterator[Eviden
             copies = {use.story.name for use in full}
             odd = [use for use in told if full and use.story.name not in copies and _lacks_kind(use, full[0], kind)]
             if odd:
-                yield said(odd, full, kind=_word(full[0], kind), house=printed(full[0]), credit=printed(odd[0]))
+                word = _word(full[0], kind)
+                edits = with_kind(odd, full, word)
+                yield said(odd, full, edits, kind=word, house=printed(full[0]), credit=printed(odd[0]))
 
 
 def _credit(use: Use) -> Credit:
@@ -214,6 +218,7 @@ def _lacks_kind(use: Use, full: Use, kind: str) -> bool:
 
 
 def _word(use: Use, kind: str) -> str:
-    """The word in the credit that says so, else the code of the kind."""
-    parts = _credit(use).parts
-    return next((part.text for part in parts if part.role == "kind" and part.name == kind), kind.replace("_", " "))
+    """The word in the credit that says so, where it has one label alone; else the code of the kind."""
+    credit = _credit(use)
+    labels = [part.text for part in credit.parts if part.role == "kind"]
+    return labels[0] if len(labels) == len(credit.kinds) == 1 else kind.replace("_", " ")

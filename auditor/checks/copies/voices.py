@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from auditor.checks.evidence import Evidence, place
-from auditor.model import CopyGroup, Credit, Picture, Use
+from auditor.model import CopyGroup, Credit, Edit, Picture, Use
 from auditor.names import words
 from auditor.text import tokens
 
@@ -54,12 +54,12 @@ def classes(uses: Iterable[Use], agree: Callable[[Use, Use], bool]) -> list[list
     return sorted(found, key=lambda group: -len({use.story.name for use in group}))
 
 
-def said(uses: Sequence[Use], others: Sequence[Use], **values: str) -> Evidence:
+def said(uses: Sequence[Use], others: Sequence[Use], edits: tuple[Edit, ...] = (), **values: str) -> Evidence:
     """Evidence about `uses`, the odd ones, in the light of the others. Names both in `{odd}` and `{others}`."""
     named = labels([*uses, *others])
     given = {"odd": _list(named, uses), "others": _list(named, others)}
     also = tuple(place(use) for use in (*uses[1:], *others))
-    return Evidence({**given, **values}, place(uses[0]), also)
+    return Evidence({**given, **values}, place(uses[0]), also, edits)
 
 
 def labels(uses: Iterable[Use]) -> dict[str, str]:
