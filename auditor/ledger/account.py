@@ -17,6 +17,7 @@ from auditor.model import Unread
 from auditor.rights.shapes import Contract, QuotaState
 
 MONTH = len("2019-01")
+Kind = tuple[int, int, int, int]
 Places = tuple["Count | None", "Count | None"]
 
 
@@ -71,7 +72,7 @@ class _Book:
     ) -> None:
         self._covering, self._moments, self._parties = covering, moments, parties
         self._staff = {number for number, names in parties.items() if covering.on_staff(names)}
-        self._places: dict[tuple[int, int, int], Places] = {}
+        self._places: dict[Kind, Places] = {}
         self._quotas: dict[tuple[str, str], Count] = {}
         self._contracts: dict[str, Contract] = {}
         self.lines: dict[Line, Count] = {}
@@ -79,8 +80,8 @@ class _Book:
     def enter(self, uses: Iterable[Used]) -> None:
         """Counts uses: those that are asked for in their lines, and all of them against the quotas."""
         staff, places = self._staff, self._places
-        for agencies, makers, scene, picture, asked in uses:
-            key = (agencies, makers if makers in staff else 0, scene)
+        for agencies, makers, free, scene, picture, asked in uses:
+            key = (agencies, makers if makers in staff else 0, free, scene)
             line, quota = places.get(key) or self._place(key)
             if asked and line:
                 line.pictures.add(picture)
@@ -89,11 +90,11 @@ class _Book:
                 quota.pictures.add(picture)
                 quota.shown = quota.shown or bool(asked and line)
 
-    def _place(self, key: tuple[int, int, int]) -> Places:
+    def _place(self, key: Kind) -> Places:
         """Where uses are counted: in a line if they are shown, and against a quota."""
-        agencies, makers, scene = key
+        agencies, makers, free, scene = key
         moment = self._moments[scene]
-        said = Said(self._parties.get(makers, ()), self._parties[agencies])
+        said = Said(self._parties.get(makers, ()), self._parties[agencies], bool(free))
         covered = self._covering.of(said, moment.scene, moment.turn)
         self._places[key] = self._line(covered, moment) if moment.shown else None, self._quota(covered, moment)
         return self._places[key]
@@ -112,7 +113,7 @@ class _Book:
     def tallies(self) -> list[Tally]:
         """The lines by agency, month, edition and contract; what is not known comes last."""
         lines = sorted(self.lines.items(), key=lambda entry: _order(entry[0]))
-        return [Tally(line, len(count.pictures), count.uses) for line, count in lines]
+        return [Tally(line, len(count.pictures), count.uses) for line, count in lines if count.uses]
 
     def quotas(self) -> list[QuotaState]:
         """The quotas of what is shown, by contract and period."""

@@ -51,6 +51,8 @@ class Covering:
 
     def _found(self, said: Said, scene: Scene) -> Covered:
         source, day = said.agencies[0] if said.agencies else None, scene.date
+        if said.free and source:
+            return Covered(source, "free")
         if day is None:
             return Covered(source)
         wanted = Wanted(day, day, scene.edition, scene.purpose)

@@ -6,6 +6,7 @@ from hashlib import blake2b
 import msgspec
 from msgspec.structs import replace
 
+from auditor.checks.rights.contracts import FREE
 from auditor.copies.sights import Sight, sights
 from auditor.ledger.shapes import Said, Scene, Sighting, Taken
 from auditor.model import Image, Story
@@ -53,4 +54,4 @@ def _sighting(sight: Sight) -> Sighting:
 def said(image: Image) -> Said:
     """Whom an image's credit names."""
     credit = image.credit
-    return Said(credit.creators, credit.agencies) if credit else Said()
+    return Said(credit.creators, credit.agencies, not FREE.isdisjoint(credit.kinds)) if credit else Said()

@@ -9,14 +9,18 @@ from msgspec import Struct
 from auditor.model import Unread
 from auditor.rights.shapes import Purpose, QuotaState
 
-CoveredBy = Literal["contract", "staff", "none"]
+CoveredBy = Literal["contract", "staff", "free", "none"]
 
 
 class Said(Struct, frozen=True):
-    """Whom a credit names: who made the picture, and the agencies from the photographer outwards."""
+    """Whom a credit names: who made the picture, and the agencies from the photographer outwards.
+
+    `free`: nobody needs a contract, for the picture is the house's own, or under a licence for all.
+    """
 
     makers: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    free: bool = False
 
 
 class Sighting(Struct, frozen=True):

@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS name (
 CREATE INDEX IF NOT EXISTS name_picture ON name (picture);
 CREATE TABLE IF NOT EXISTS use (
   story INTEGER NOT NULL, n INTEGER NOT NULL, picture INTEGER NOT NULL, makers INTEGER NOT NULL,
-  agencies INTEGER NOT NULL, scene INTEGER NOT NULL, PRIMARY KEY (story, n)) WITHOUT ROWID;
+  agencies INTEGER NOT NULL, free INTEGER NOT NULL, scene INTEGER NOT NULL, PRIMARY KEY (story, n)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS use_picture ON use (picture);
 CREATE TABLE IF NOT EXISTS unread (
   name TEXT NOT NULL, given TEXT NOT NULL, why TEXT NOT NULL, in_part INTEGER NOT NULL, PRIMARY KEY (name, why))
@@ -51,8 +51,9 @@ class LedgerError(AuditorError):
     """The ledger cannot be used."""
 
 
-Used = tuple[int, int, int, int, int]
-"""One use by the numbers of its agencies, makers, scene and picture; and 1 if it is of the last run."""
+Used = tuple[int, int, int, int, int, int]
+"""A use: the numbers of its agencies and makers, 1 if it is free, the numbers of its scene and picture, 1 if it is of
+the last run."""
 
 
 class Ledger:
@@ -104,7 +105,7 @@ class Ledger:
 
     def uses(self) -> Iterator[Used]:
         """Every use, in no order; they are hundreds of thousands, so they come as plain numbers."""
-        columns = "SELECT agencies, makers, scene, picture"
+        columns = "SELECT agencies, makers, free, scene, picture"
         of_run = f"{columns}, run.story IS NOT NULL FROM use LEFT JOIN temp.run ON run.story = use.story"
         with self._explained():
             yield from self._connection.execute(of_run if self._ran else f"{columns}, 1 FROM use")

@@ -36,7 +36,9 @@ class Run:
                 (taken.name, taken.digest, scene, number),
             )
             self._connection.execute("DELETE FROM use WHERE story = ?", (number,))
-            self._connection.executemany("INSERT INTO use VALUES (?, ?, ?, ?, ?, ?)", self._uses(number, taken, scene))
+            self._connection.executemany(
+                "INSERT INTO use VALUES (?, ?, ?, ?, ?, ?, ?)", self._uses(number, taken, scene)
+            )
         self._connection.execute("INSERT OR IGNORE INTO temp.run VALUES (?)", (number,))
         self._connection.execute("DELETE FROM unread WHERE name = ?", (taken.name,))
         self._stories[taken.given] = number
@@ -68,7 +70,7 @@ class Run:
             place = f"{taken.name}\0{sighting.uses[0][0]}\0{sighting.caption}"
             picture = identity.picture_of(self._connection, sighting, place)
             for n, said in sighting.uses:
-                yield story, n, picture, self._party(said.makers), self._party(said.agencies), scene
+                yield story, n, picture, self._party(said.makers), self._party(said.agencies), said.free, scene
 
     def _shown(self, picture: Picture) -> Iterator[int]:
         for use in picture.uses:

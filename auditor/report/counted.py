@@ -19,6 +19,7 @@ from auditor.rights.shapes import QuotaState
 from auditor.score import GRADES, Score
 
 MOST = 300  # rows of one table; nobody reads more
+COVERS = {"staff": "own staff", "free": "free"}
 UNION = "A journalists' union counted 58.7% with the maker named: 2,326 pictures in 25 newspapers, 2024."
 
 
@@ -62,11 +63,9 @@ def _usage(told: Account) -> Table:
 
 
 def _contract(line: Line) -> Text:
-    if line.covered_by == "staff":
-        return plain("own staff", "dim")
     if line.covered_by == "none":
         return plain("no contract", STYLES["warning"])
-    return plain(line.contract or "")
+    return plain(line.contract or COVERS.get(line.covered_by or "", ""))
 
 
 def _quotas(states: Sequence[QuotaState]) -> Table:
