@@ -57,7 +57,7 @@ def cover(
     """What covers a picture by these makers, through the hands of these agencies (from the photographer outwards).
 
     Of several contracts: a subscription before one that is paid by use, one with an agency that the chain names before
-    one with an agency that only sells its pictures, the outer link before the inner one.
+    one with an agency that owns or sells it, the outer link before the inner one.
     """
     member = next((m for name in makers for m in staff.rows(people, name, wanted.made)), None)
     found, misses = [], []
@@ -74,22 +74,31 @@ def cover(
 
 
 def _about(chain: Sequence[str], contracts: Sequence[Contract], agencies: Agencies) -> Iterator[tuple[Contract, str]]:
-    """Each contract that is about a link of the chain, with the link; outer links first."""
+    """Each contract that is about a link of the chain, with the link; outer links first.
+
+    Who sells a link's pictures counts too, unless each use is paid: then the credit would name whom one paid.
+    """
     for link in reversed(chain):
-        reached = reach(link, agencies)
+        owners, sellers = set(_owners(link, agencies)), _sellers(link, agencies)
         for contract in contracts:
-            if contract.agency in reached:
+            if contract.agency in owners or (contract.agency in sellers and not contract.pay_per_use):
                 yield contract, link
 
 
-def reach(link: str, agencies: Agencies) -> set[str]:
-    """Those by whom one may have a picture of an agency: itself, whoever owns it, whoever sells it."""
+def _owners(link: str, agencies: Agencies) -> Iterator[str]:
+    """An agency, its owner, and so on."""
+    seen: set[str] = set()
+    name: str | None = link
+    while name and name not in seen:
+        seen.add(name)
+        yield name
+        row = agencies.by_name.get(name)
+        name = row.parent if row else None
+
+
+def _sellers(link: str, agencies: Agencies) -> tuple[str, ...]:
     row = agencies.by_name.get(link)
-    found = {link, *(row.sold_by if row else ())}
-    while row and row.parent and row.parent not in found:
-        found.add(row.parent)
-        row = agencies.by_name.get(row.parent)
-    return found
+    return row.sold_by if row else ()
 
 
 def _failing(contract: Contract, wanted: Wanted) -> tuple[Part, ...]:

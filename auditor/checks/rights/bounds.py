@@ -64,14 +64,11 @@ def _set(showing: Showing, what: What) -> Iterator[Condition]:
 
 def _is_before(showing: Showing, start: datetime.date) -> bool:
     """Is the picture shown before a moment? On that very day only the time of the story can tell."""
-    day = start.date() if isinstance(start, datetime.datetime) else start
-    if showing.day != day or not isinstance(start, datetime.datetime):
-        return showing.day < day
-    said = showing.story.published or ""
-    published = _moment(said) if showing.day == showing.published and "T" in said else None
-    if not isinstance(published, datetime.datetime) or (published.tzinfo is None) != (start.tzinfo is None):
-        return False
-    return published < start
+    published = _moment(showing.story.published or "") if showing.day == showing.published else showing.day
+    if isinstance(start, datetime.datetime) and isinstance(published, datetime.datetime):
+        same = (published.tzinfo is None) == (start.tzinfo is None)
+        return published < start if same else published.date() < start.date()
+    return showing.day < (start.date() if isinstance(start, datetime.datetime) else start)
 
 
 def _moment(said: str) -> datetime.date:
