@@ -90,6 +90,7 @@ def _story(number: int, example: Example, words: Words) -> Story:
         publisher=example.publisher,
         published=example.published,
         url=example.url,
+        paid=example.paid,
         paragraphs=example.paragraphs[number] if number < len(example.paragraphs) else (),
         images=tuple(_image(n, image) for n, image in enumerate(images, 1)),
         flaws=example.flaws,
@@ -107,4 +108,6 @@ def _image(n: int, image: ExampleImage) -> Image:
         alt_text=image.alt,
         line=image.line,
         after=image.after,
+        instructions=image.instructions,
+        source_type=image.source_type,
     )

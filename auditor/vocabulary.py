@@ -157,6 +157,25 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     articles: str = ""
 
 
+class Generators(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What tells generated pictures, and what passes a picture off as a photograph.
+
+    `source_types`: IPTC's and schema.org's terms. `file_names`: how generators begin the names of the files they make.
+    `photographs`: words of a credit's label for a photograph. `labels`: words that tell readers, beside roles.toml.
+    """
+
+    source_types: tuple[str, ...] = ()
+    file_names: tuple[str, ...] = ()
+    photographs: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+class PermissionsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a line says that the owner of a picture has agreed."""
+
+    permissions: tuple[str, ...] = ()
+
+
 class MarkersFile(Struct, frozen=True, forbid_unknown_fields=True):
     marker: tuple[Marker, ...] = ()
 
@@ -193,6 +212,14 @@ R = TypeVar("R", bound=Row)
 def files(folders: Sequence[Path], name: str) -> list[Path]:
     """The files of a name, in the order of the folders."""
     return [folder / name for folder in folders if (folder / name).is_file()]
+
+
+def phrases(texts: Iterable[str]) -> Phrases[str]:
+    """A look-up of phrases that says which was found."""
+    found: Phrases[str] = Phrases()
+    for text in texts:
+        found.add(text, text)
+    return found
 
 
 def rows_of(folders: Sequence[Path], name: str, shape: type[S]) -> list[S]:

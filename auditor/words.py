@@ -19,11 +19,13 @@ from auditor.restrictions import Restrictions
 from auditor.styles import HouseStyle
 from auditor.text import fold, without_diacritics
 from auditor.vocabulary import (
+    Generators,
     LicencesFile,
     Marker,
     MarkersFile,
     Names,
     Organisations,
+    PermissionsFile,
     ResiduesFile,
     Role,
     RolesFile,
@@ -32,6 +34,7 @@ from auditor.vocabulary import (
     SuppliersFile,
     files,
     layouts,
+    phrases,
     rows_of,
     supplier_table,
     table,
@@ -81,6 +84,8 @@ class Words:
         self._facts = files(folders, "facts.toml")
         self._restrictions = files(folders, "restrictions.toml")
         self._territories = files(folders, "territories.toml")
+        self._generators = rows_of(folders, "generators.toml", Generators)
+        self._permissions = rows_of(folders, "permissions.toml", PermissionsFile)
         self._names = rows_of(folders, "names.toml", Names)
         self._organisations = rows_of(folders, "organisations.toml", Organisations)
         self.layouts = layouts(folders)
@@ -141,6 +146,31 @@ class Words:
     def restrictions(self) -> Restrictions:
         """The words that restrictions are made of, and countries by their names."""
         return restrictions.load(self._restrictions, self._territories)
+
+    @cached_property
+    def generated_names(self) -> Phrases[str]:
+        """How picture generators begin the names of the files they make."""
+        return phrases(text for file in self._generators for text in file.file_names)
+
+    @cached_property
+    def generated_types(self) -> frozenset[str]:
+        """Digital source types of generated pictures, folded."""
+        return word_set(text for file in self._generators for text in file.source_types)
+
+    @cached_property
+    def generated_labels(self) -> Phrases[str]:
+        """Words that tell readers that a picture is generated, beside those of roles and suppliers."""
+        return phrases(text for file in self._generators for text in file.labels)
+
+    @cached_property
+    def photographs(self) -> frozenset[str]:
+        """Words of labels for photographs, folded."""
+        return word_set(text for file in self._generators for text in file.photographs)
+
+    @cached_property
+    def permissions(self) -> Phrases[str]:
+        """How a line says that the owner of a picture has agreed."""
+        return phrases(text for file in self._permissions for text in file.permissions)
 
     @cached_property
     def date_words(self) -> frozenset[str]:

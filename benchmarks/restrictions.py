@@ -29,9 +29,8 @@ def main() -> None:
     parser.add_argument("--aside", action="store_true", help="show those of the half put aside")
     asked = parser.parse_args()
     words = load(None).words
-    texts = [json.loads(line) for line in (FOLDER / "restrictions.jsonl").read_text("utf-8").splitlines()]
     for name, aside, shown in (("worked on", False, asked.misses), ("put aside", True, asked.aside)):
-        half = [text for text in texts if is_aside(text["text"]) == aside]
+        half = [text for text in texts() if is_aside(text["text"]) == aside]
         missed = [(text, found) for text in half if (found := said(text, words)) != set(text["conditions"])]
         print(f"{name}: {len(half) - len(missed)} of {len(half)} exact ({1 - len(missed) / len(half):.1%})")
         for text, found in missed if shown else ():
@@ -43,6 +42,11 @@ def main() -> None:
     print(f"ordinary captions: {len(captions)}, with a condition invented: {len(invented)}")
     for caption, conditions in invented:
         print(f"  {caption}\n    {[printed(c) for c in conditions]}")
+
+
+def texts() -> list[dict[str, Any]]:
+    """The restriction texts, each with its agency, language, place and conditions."""
+    return [json.loads(line) for line in (FOLDER / "restrictions.jsonl").read_text("utf-8").splitlines()]
 
 
 def is_aside(text: str) -> bool:

@@ -22,6 +22,7 @@ TELLING = frozenset(
     {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "naming"}
 ) | {"apply", "heading"}
 NEUTRAL = frozenset("fSJRiH,: ")  # letters that may stand beside a construction and say nothing of their own
+OPENING, CLOSING = frozenset('"“„«'), tuple('"”“»')
 UNKNOWN = frozenset("xw")
 SIGNS = re.compile("[NFYOEXZ]")  # letters that only restrictions have reason to be full of
 BEGINS = re.compile("[fRi:, ]*[NFY]")
@@ -62,8 +63,16 @@ def evident(
     text = _Text(said, free, free, credit, all(part.shouted for part in parts))
     stretches = [stretch for before, part in _with_last(parts) for stretch in _read(text, part, before)]
     for stretch in _merged(stretches) or _said_to_apply(text, parts):
-        written = said.written(stretch.first, stretch.last)
+        written = _written(said, stretch)
         yield from (replace(condition, words=written) for condition in stretch.conditions)
+
+
+def _written(said: Worded, stretch: _Stretch) -> str:
+    """The words of a stretch, with the sign that closes a quotation in them."""
+    end = said.ends[stretch.last - 1]
+    written = said.written(stretch.first, stretch.last)
+    closing = said.text[end : end + 1]
+    return written + closing if closing in CLOSING and OPENING & set(written) else written
 
 
 def _may_state(said: Worded, words: Words) -> bool:

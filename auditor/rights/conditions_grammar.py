@@ -143,7 +143,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _shape("(?:Mf*C|Cf*M|Y[fH]*C|Hf*C)[xqf:C]*", _credit),
     _shape("[NF][fS]*Af*Kf*U", _within),
     _shape("[NF][fS]*Af*[Dd]", _until),
-    _shape("(?:[YWS]f*)?(?:Y[fS]*|Wf*|Sf*)TIME(?:f*Y)?", _within),
+    _shape("(?:[YWS]f*)?(?:Y[fS]*|Wf*|Sf*)TIME(?:f*S)?(?:f*Y)?", _within),
     _shape("Kf*Uf*Sf*Y", _within),
     _shape("(?:Yf*)?[ZB][f:]*[Dd](?:f*Y)?", _until, weak=True),
     _shape("[ab]f*Xf*(?:Sf*)?F", _allowed),

@@ -27,7 +27,7 @@ Run = Callable[[Any, Words], Iterator[Evidence]]
 
 
 class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
-    """One image of an example; `credit` is the line as printed."""
+    """One image of an example; `credit` is the line as printed, `source-type` an IPTC Digital Source Type."""
 
     caption: str | None = None
     credit: str | None = None
@@ -36,6 +36,8 @@ class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
     via: Via = "page"
     line: int | None = None
     after: int | None = None
+    instructions: str | None = None
+    source_type: str | None = field(default=None, name="source-type")
 
 
 class ExampleWaiver(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,8 +57,9 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
 
     `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read,
     `waiver` a waiver after a run; `flaws` what is wrong with a page's statements for machines. `published` is the
-    story's date, `url` its address; `as-of`, `edition` and `use` are what is asked, `staff`, `contract`,
-    `picture` and `house-style` what stands in the house's files. Without `as-of` and `published` the day is the last one of 2026.
+    story's date, `url` its address, `paid`: it is not free to read; `as-of`, `edition` and `use` are what is asked,
+    `staff`, `contract`, `picture` and `house-style` what stands in the house's files. Without `as-of` and `published`
+    the day is the last one of 2026.
     """
 
     note: str = ""
@@ -72,6 +75,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     picture: tuple[EntryRow, ...] = ()
     published: str | None = None
     url: str | None = None
+    paid: bool = False
     as_of: datetime.date | None = field(default=None, name="as-of")
     edition: Territory | None = None
     use: Purpose | None = None

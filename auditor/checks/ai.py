@@ -1,0 +1,97 @@
+"""Checks of generated pictures: what shows that one is, and whether readers are told."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from auditor.checks.evidence import Evidence, place
+from auditor.model import Credit, Image, Place, Story, Use
+from auditor.phrases import Worded, worded
+from auditor.text import fold
+from auditor.urls import picture_keys
+from auditor.words import Words
+
+GENERATED = "ai_generated"
+GENERATOR = "picture generator"
+DRAWN = frozenset({"illustration", "graphic", "composite"})
+LONGEST = 2000  # characters of a text that are looked at
+
+
+def ai_unlabelled(story: Story, words: Words) -> Iterator[Evidence]:
+    """A picture that the page's data for machines or its file's name calls generated, without a label for readers.
+
+    `{sign}` is what shows it.
+    """
+    for image in (i for i in story.images if i.is_shown and not is_labelled(i, words)):
+        for sign, also in _signs(image, story, words):
+            yield Evidence({"sign": sign}, place(Use(story, image)), also)
+            break
+
+
+def ai_as_photograph(image: Image, words: Words) -> Iterator[Evidence]:
+    """A picture generator is credited as a photographer is: "Photo: Midjourney"; `{generator}` is its name."""
+    credit = image.credit
+    if credit is None or not _is_photograph(credit, words) or not DRAWN.isdisjoint(credit.kinds):
+        return
+    names = [name for name in credit.suppliers if _is_generator(name, words)]
+    if names and not _says_so(image, words, credit.suppliers):
+        yield Evidence({"generator": " and ".join(names), "label": credit.marker or ""})
+
+
+def is_labelled(image: Image, words: Words) -> bool:
+    """Are readers told that a picture is generated, in its caption, its credit or its description?"""
+    return bool(image.credit and GENERATED in image.credit.kinds) or _says_so(image, words)
+
+
+def _signs(image: Image, story: Story, words: Words) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    keys = picture_keys(image.src)
+    for other in story.images:
+        if not other.is_shown and keys & picture_keys(other.src):
+            also = (Place(story.name, other.n, other.line),)
+            if other.source_type and fold(other.source_type) in words.generated_types:
+                yield f"its data for machines say {other.source_type}", also
+            elif other.credit and GENERATED in other.credit.kinds:
+                yield f"its data for machines credit {other.credit.line}", also
+    for url in image.src:
+        if name := _generated_name(url, words):
+            yield f"its file is called {name}", ()
+
+
+def _generated_name(url: str, words: Words) -> str | None:
+    """The name of an image's file where it begins as a generator's names do."""
+    try:
+        name = unquote(urlsplit(url[:LONGEST]).path.rpartition("/")[2])
+    except ValueError:
+        return None
+    said = worded(name.replace("_", " ").replace("-", " "))
+    return name if said.words and any(True for _ in words.generated_names.at(said, 0)) else None
+
+
+def _is_photograph(credit: Credit, words: Words) -> bool:
+    return not words.photographs.isdisjoint(worded(credit.marker or "").words)
+
+
+def _is_generator(name: str, words: Words) -> bool:
+    return any(row.sort == GENERATOR for row in words.suppliers.whole(name))
+
+
+def _says_so(image: Image, words: Words, apart: tuple[str, ...] = ()) -> bool:
+    """Does a text that readers see call the picture generated? The names `apart` do not count as such a text."""
+    texts = (image.caption, image.credit_line, image.alt_text)
+    return any(_is_label(worded(text[:LONGEST]), words, bool(apart)) for text in texts if text)
+
+
+def _is_label(said: Worded, words: Words, but_names: bool) -> bool:
+    for index in range(len(said.words)):
+        if any(_in_capitals(said, index, last, text) for last, text in words.generated_labels.at(said, index)):
+            return True
+        if any(GENERATED in role.kinds for _, role in words.roles.at(said, index)):
+            return True
+        if not but_names and any(GENERATED in row.kinds for _, row in words.suppliers.at(said, index)):
+            return True
+    return False
+
+
+def _in_capitals(said: Worded, first: int, last: int, label: str) -> bool:
+    """ "AI" is a label, "ai" is French."""
+    written = said.written(first, last)
+    return not label.isupper() or written.isupper() or not label.isascii()

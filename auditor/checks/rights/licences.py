@@ -1,0 +1,73 @@
+"""Checks of what a credit line owes the owner of a picture: a Creative Commons licence, a permission."""
+
+from collections.abc import Iterator
+
+from auditor.checks.evidence import Evidence
+from auditor.model import Credit, Image
+from auditor.phrases import Phrases, worded
+from auditor.rights.shapes import Purpose, Showing
+from auditor.words import Words
+
+COMMERCIAL: tuple[Purpose, ...] = ("sponsored", "syndication")
+CREATIVE_COMMONS = "CC"  # the bare name, without which of its licences
+SOCIAL = "social network"
+
+
+def licence_incomplete(showing: Showing, words: Words) -> Iterator[Evidence]:
+    """A picture under Creative Commons whose line lacks what the licence asks, or that is used against it; `{why}`."""
+    credit = showing.image.credit
+    if credit is None or "cc" not in credit.kinds:
+        return
+    elements = (credit.licence or "").split(" ")[1:2] or [""]
+    wrong = [
+        ("it does not name the author", not _has_author(credit, words)),
+        ("it does not say which licence", credit.licence == CREATIVE_COMMONS),
+        ("the licence allows no commercial use, and this page is paid for", _is_sold(showing) and "NC" in elements[0]),
+        ("the licence allows no derivatives, and this is a composite", _is_made_up(credit) and "ND" in elements[0]),
+    ]
+    for why, is_so in wrong:
+        if is_so:
+            yield Evidence({"why": why, "licence": credit.licence or "Creative Commons"})
+
+
+def _has_author(credit: Credit, words: Words) -> bool:
+    """Is somebody named who can have made the picture? A platform of many contributors has not."""
+    makers = [name for name in credit.agencies if words.agencies.named(name).kind != "platform"]
+    return bool(credit.creators or credit.suppliers or makers or credit.rest)
+
+
+def _is_sold(showing: Showing) -> bool:
+    return showing.story.paid or showing.asked.use in COMMERCIAL
+
+
+def _is_made_up(credit: Credit) -> bool:
+    return "composite" in credit.kinds
+
+
+def unpermitted(image: Image, words: Words) -> Iterator[Evidence]:
+    """A picture from a social network, named with no agency or house that has it from its owner, and no permission.
+
+    `{network}` is where it is from. A screenshot shows the post itself, which may be quoted.
+    """
+    credit = image.credit
+    if credit is None or "social" not in credit.kinds or not {"screenshot", "own"}.isdisjoint(credit.kinds):
+        return
+    networks = [name for name in credit.suppliers if _is_network(name, words)]
+    if not networks or credit.agencies or len(networks) < len(credit.suppliers) or credit.rest or credit.licence:
+        return
+    if not {"courtesy", "handout"}.isdisjoint(credit.kinds) or _is_permitted(image, words):
+        return
+    yield Evidence({"network": " and ".join(networks)})
+
+
+def _is_network(name: str, words: Words) -> bool:
+    return any(row.sort == SOCIAL for row in words.suppliers.whole(name))
+
+
+def _is_permitted(image: Image, words: Words) -> bool:
+    return any(_says(text, words.permissions) for text in (image.caption, image.credit_line) if text)
+
+
+def _says(text: str, phrases: Phrases[str]) -> bool:
+    said = worded(text)
+    return any(True for index in range(len(said.words)) for _ in phrases.at(said, index))

@@ -1,0 +1,52 @@
+"""Checks of conditions that bind a picture to a purpose, and of those that nobody understood.
+
+All tell `{words}`, those of the condition, and `{where}` they stand.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from auditor.checks.evidence import Evidence
+from auditor.rights.shapes import Condition, Purpose, Showing, What
+
+
+def not_for_archive(showing: Showing, *, days: int) -> Iterator[Evidence]:
+    """A picture that must not be archived, asked for the archive, or for a day more than `days` after its story's."""
+    asked, published = showing.asked, showing.published
+    late = asked.as_of is not None and published is not None and (asked.as_of - published).days > days
+    if asked.use == "archive" or (late and asked.use is None):
+        yield from _bound(showing, "no-archive")
+
+
+def not_for_purpose(showing: Showing, *, condition: What, uses: tuple[Purpose, ...]) -> Iterator[Evidence]:
+    """A picture under this condition, asked for one of these uses; `{use}` is the one asked."""
+    if showing.asked.use in uses:
+        yield from _bound(showing, condition)
+
+
+def story_specific(showing: Showing) -> Iterator[Evidence]:
+    """A picture that may be shown for `{days}` days from its story's date, asked for one after the last, `{until}`."""
+    for condition in showing.conditions:
+        if condition.what == "until" and condition.days is not None and showing.published is not None:
+            until = showing.published + datetime.timedelta(days=condition.days)
+            if until < showing.day:
+                yield _evidence(showing, condition, until=until.isoformat(), days=str(condition.days))
+
+
+def condition_unclear(showing: Showing) -> Iterator[Evidence]:
+    """Words that look like a condition on the use of a picture, and that no table explains."""
+    yield from _bound(showing, "not-understood")
+
+
+def _bound(showing: Showing, what: What) -> Iterator[Evidence]:
+    return (_evidence(showing, condition) for condition in showing.conditions if condition.what == what)
+
+
+def _evidence(showing: Showing, condition: Condition, **values: str) -> Evidence:
+    told = {
+        "words": condition.words,
+        "where": condition.where,
+        "use": showing.asked.use or "",
+        "day": showing.day.isoformat(),
+    }
+    return Evidence({**told, **values})
