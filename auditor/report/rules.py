@@ -1,8 +1,11 @@
 """The rules: the list, and the page of one."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+import msgspec
+from msgspec import Struct
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
@@ -55,11 +58,44 @@ def example_lines(example: Example) -> list[str]:
         used = "expired" if said.expired else f"{said.held} findings set aside"
         return [*lines, f"waiver of {said.rule} in {said.story} until {said.until}: {used}"]
     lines += [f"page: {flaw}" for flaw in example.flaws]
+    lines += list(_house(example))
     if not example.copies:
-        return [*lines, _image(example)]
+        return [*lines, *(_addresses(example) if example.picture else ()), _image(example)]
     for number, images in enumerate(example.copies, 1):
         lines += [f"copy {number}: {_image(image)}" for image in images] or [f"copy {number}: no image"]
     return lines
+
+
+def _house(example: Example) -> Iterator[str]:
+    """What the house's files say, and what is asked."""
+    for name, rows in (("contracts", example.contract or ()), ("pictures", example.picture)):
+        yield from (f"{name}.toml: {_row(row)}" for row in rows)
+    if example.staff:
+        yield f"staff.toml: {', '.join(one if isinstance(one, str) else _row(one) for one in example.staff)}"
+    asked = {"published": example.published, "as of": example.as_of, "edition": example.edition, "use": example.use}
+    if any(asked.values()):
+        yield ", ".join(f"{name} {said}" for name, said in asked.items() if said)
+
+
+def _addresses(image: ExampleImage) -> list[str]:
+    """By what an entry of pictures.toml may tell the image."""
+    return [f"src {url}" for url in ([image.src] if isinstance(image.src, str) else image.src) if url]
+
+
+def _row(row: Struct) -> str:
+    """A row of a file as TOML has it, on one line; what is not said is left out."""
+    said = msgspec.to_builtins(row, builtin_types=(datetime.date,))
+    fields = msgspec.structs.fields(row)
+    told = {field.encode_name: said[field.encode_name] for field in fields if getattr(row, field.name) != field.default}
+    return ", ".join(f"{name} = {_value(value)}" for name, value in told.items())
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_value(one)}" for name, one in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _image(image: ExampleImage) -> str:
