@@ -11,6 +11,7 @@ from auditor.words import Words
 COMMERCIAL: tuple[Purpose, ...] = ("sponsored", "syndication")
 CREATIVE_COMMONS = "CC"  # the bare name, without which of its licences
 SOCIAL = "social network"
+QUOTED_OR_GIVEN = frozenset({"screenshot", "own", "courtesy", "handout"})
 
 
 def licence_incomplete(showing: Showing, words: Words) -> Iterator[Evidence]:
@@ -45,19 +46,18 @@ def _is_made_up(credit: Credit) -> bool:
 
 
 def unpermitted(image: Image, words: Words) -> Iterator[Evidence]:
-    """A picture from a social network, named with no agency or house that has it from its owner, and no permission.
+    """A picture of somebody's account at a social network, with no agency or house that has asked, and no permission.
 
-    `{network}` is where it is from. A screenshot shows the post itself, which may be quoted.
+    `{network}` is where it is from. A screenshot shows the post itself, which may be quoted; a network that is named
+    alone may be what is seen.
     """
     credit = image.credit
-    if credit is None or "social" not in credit.kinds or not {"screenshot", "own"}.isdisjoint(credit.kinds):
+    if credit is None or not credit.creators or not QUOTED_OR_GIVEN.isdisjoint(credit.kinds):
         return
     networks = [name for name in credit.suppliers if _is_network(name, words)]
-    if not networks or credit.agencies or len(networks) < len(credit.suppliers) or credit.rest or credit.licence:
-        return
-    if not {"courtesy", "handout"}.isdisjoint(credit.kinds) or _is_permitted(image, words):
-        return
-    yield Evidence({"network": " and ".join(networks)})
+    others = credit.agencies or credit.licence or credit.rest or len(networks) < len(credit.suppliers)
+    if networks and not others and not _is_permitted(image, words):
+        yield Evidence({"network": " and ".join(networks)})
 
 
 def _is_network(name: str, words: Words) -> bool:
