@@ -310,6 +310,7 @@ def test_the_rules_that_mend_are_those_of_unchanged_meaning(shipped_house: House
         "copies/creator-missing",
         "copies/kind-missing",
         "credit/all-caps",
+        "credit/house-form",
         "credit/missing-colon",
         "credit/repeated",
         "credit/residue",
@@ -406,3 +407,11 @@ def test_a_diff_shows_what_another_copy_adds_and_what_is_left_with_its_remedy(ru
     assert "copies/creator-missing" not in left
     assert "credit/no-creator" not in left, "the added name has mended that, too"
     assert "bare.html:6: copies/credit-missing: a person must decide. Add the credit" in left
+
+
+@pytest.mark.parametrize(("line", "word"), [("CREDIT Nadia Brandt/AP", "CREDIT"), ("FOTO/EFE", "FOTO")])
+def test_the_remedy_names_the_word_that_takes_a_colon(run: Run, tmp_path: Path, line: str, word: str) -> None:
+    (tmp_path / "story.txt").write_text(TEXT.format(credit=line), "utf-8")
+    out = run("check", "--format=markdown", "story.txt")[1]
+    assert f"“{word}” stands without a colon" in out
+    assert f"Write “{word}:”" in out

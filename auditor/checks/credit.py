@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from auditor.checks.caption import holds_caption
-from auditor.checks.edits import PARTIES, house_line, mended, without
+from auditor.checks.edits import PARTIES, house_line, marker_word, mended, without
 from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
 from auditor.rights import staff
@@ -34,9 +34,9 @@ def credit_hidden(story: Story) -> Iterator[Evidence]:
 
 
 def issue(image: Image, *, codes: tuple[str, ...]) -> Iterator[Evidence]:
-    """The credit has one of these issues (docs/credit-lines.md lists the codes)."""
+    """The credit has one of these issues (docs/credit-lines.md lists the codes); `{marker}` is its marker's word."""
     if image.credit and set(codes) & set(image.credit.issues):
-        yield Evidence({"marker": image.credit.marker or ""}, edits=mended(image.credit, codes))
+        yield Evidence({"marker": marker_word(image.credit)}, edits=mended(image.credit, codes))
 
 
 def placeholder(image: Image) -> Iterator[Evidence]:

@@ -39,6 +39,11 @@ def mended(credit: Credit, codes: Iterable[str]) -> Edits:
     return MENDING[known[0]](credit) if known else ()
 
 
+def marker_word(credit: Credit) -> str:
+    """The marker without the stroke that may divide it from the names."""
+    return (credit.marker or "").rstrip("/| ")
+
+
 def house_line(credit: Credit) -> Edits:
     """The parties in house style, from the first to the last; what stands around them stays as it is.
 
@@ -74,7 +79,7 @@ def is_sure(credit: Credit) -> bool:
 
 def _with_colon(credit: Credit) -> Edits:
     """ "CREDIT" gets its colon, and "FOTO/" has one instead of the slash."""
-    word = (credit.marker or "").rstrip("/| ")
+    word = marker_word(credit)
     if not credit.marker or not word[-1:].isalnum():
         return ()
     return instead(credit.marker, f"{word}:" if word == credit.marker else f"{word}: ")
