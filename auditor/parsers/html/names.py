@@ -38,6 +38,15 @@ class CountWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     units: frozenset[str] = frozenset()
 
 
+class StateNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Keys of the data from which scripts draw a page: of headlines, image addresses, names; and kinds of images."""
+
+    headline: frozenset[str] = frozenset()
+    address: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
 class SignedWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Words before the name of who wrote a story."""
 
@@ -63,6 +72,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     moving: Kind
     count: CountWords
     signed: SignedWords
+    state: StateNames
     image: ImageNames
 
 

@@ -12,6 +12,7 @@ from auditor.parsers.html.orphans import captions_without_image
 from auditor.parsers.html.others import without_other_stories
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.pictures import pictures_of
+from auditor.parsers.html.state import images_in_state
 from auditor.parsers.html.statements import statements_of
 from auditor.parsers.html.twins import merged
 from auditor.text import squeeze
@@ -85,7 +86,10 @@ def _images(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]
     images = merged(pictures_of(parts, parts.images + parts.other_images(body.scope), body, facts, words))
     if any(image.caption or image.credit_line for image in images):
         return images
-    return images + captions_without_image(parts, body, words)
+    found = images + captions_without_image(parts, body, words)
+    if len(found) > len(images):
+        return found
+    return merged(images + images_in_state(parts.root, _text(body.headline), facts, words))
 
 
 def _text(element: Element | None) -> str | None:

@@ -49,7 +49,7 @@ class Shot:
         """All its addresses, absolute where the page's own is known; worked out on demand, as few images are asked."""
         parts = [self.element] if self.top is self.element else [self.element, *self.top.iter()]
         found = {
-            _absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins
+            absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins
         }
         return (*tuple(found)[:MOST_URLS], *(url for shot in self.beside for url in shot.urls))
 
@@ -124,7 +124,8 @@ def _urls_in(name: str, value: str) -> list[str]:
     return [value] if value else []
 
 
-def _absolute(url: str, base: str | None) -> str:
+def absolute(url: str, base: str | None) -> str:
+    """An address as it is from elsewhere, where the page's own is known."""
     if url.startswith(("http:", "https:")):
         return url
     if url.startswith("//"):
