@@ -116,10 +116,11 @@ class Condition(Struct, frozen=True):
     """One condition on which a picture may be shown, whoever set it: a line of the copy, or an entry of the desk.
 
     `what` with its details: "killed" (on the day `start`), "until" (last day `until`, or `days` after the story's
-    date), "embargo" (not before `start`, an ISO date or time), "territory" (`only` in these, or not in them: `barred`),
-    "use" (`uses` only), "no-sales" (not to be passed on or sold), "not-understood" (looks like a condition; nobody may
-    guess which). `words` are those that say so, `where` the place they come from ("caption", "credit line",
-    "pictures.toml:12"), `by` who says it, where known. `because`: why an entry of the desk is about this picture.
+    date), "embargo" (not before `start`, an ISO date or time), "territory" (`only` in these, or not in them: `barred`;
+    for so long as `until` or `days` say), "use" (`uses` only), "no-sales" (not to be passed on or sold),
+    "not-understood" (looks like a condition; nobody may guess which). `words` are those that say so, `where` the place
+    they come from ("caption", "credit line", "pictures.toml:12"), `by` who says it, where known. `because`: why an
+    entry of the desk is about this picture.
     """
 
     what: What

@@ -25,17 +25,18 @@ def embargoed(showing: Showing) -> Iterator[Evidence]:
 
 
 def expired(showing: Showing) -> Iterator[Evidence]:
-    """A picture whose last day, `{until}`, is over on the day asked."""
+    """A picture whose last day, `{until}`, is over on the day asked; `story_specific` looks at days that are counted."""
     for condition in _set(showing, "until"):
-        until = last_day(condition, showing)
-        if until and until < showing.day:
-            yield _evidence(showing, condition, until=until.isoformat())
+        if condition.until and condition.until < showing.day:
+            yield _evidence(showing, condition, until=condition.until.isoformat())
 
 
 def not_here(showing: Showing) -> Iterator[Evidence]:
     """A picture that may not be shown in the country of the edition asked; `{countries}` are where it may, or not."""
     edition = showing.asked.edition
     for condition in _set(showing, "territory") if edition else ():
+        if _is_over(condition, showing):
+            continue
         if condition.only and edition not in condition.only:
             yield _evidence(showing, condition, countries=f"only in {', '.join(condition.only)}")
         elif edition in condition.barred:
@@ -49,8 +50,14 @@ def not_for_use(showing: Showing) -> Iterator[Evidence]:
             yield _evidence(showing, condition, uses=", ".join(condition.uses) or "none")
 
 
+def _is_over(condition: Condition, showing: Showing) -> bool:
+    """Has a condition ended that holds for a time: "UK OUT FOR 28 DAYS"?"""
+    until = last_day(condition, showing)
+    return until is not None and until < showing.day
+
+
 def last_day(condition: Condition, showing: Showing) -> datetime.date | None:
-    """The last day on which a picture may be shown; None where the condition counts days from a story without one."""
+    """The last day that a condition speaks of; None where it counts days from a story without a date."""
     if condition.until:
         return condition.until
     if condition.days is None or showing.published is None:

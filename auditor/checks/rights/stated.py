@@ -3,10 +3,10 @@
 All tell `{words}`, those of the condition, and `{where}` they stand.
 """
 
-import datetime
 from collections.abc import Iterator
 
 from auditor.checks.evidence import Evidence
+from auditor.checks.rights.bounds import last_day
 from auditor.rights.shapes import Condition, Purpose, Showing, What
 
 
@@ -27,10 +27,9 @@ def not_for_purpose(showing: Showing, *, condition: What, uses: tuple[Purpose, .
 def story_specific(showing: Showing) -> Iterator[Evidence]:
     """A picture that may be shown for `{days}` days from its story's date, asked for one after the last, `{until}`."""
     for condition in showing.conditions:
-        if condition.what == "until" and condition.days is not None and showing.published is not None:
-            until = showing.published + datetime.timedelta(days=condition.days)
-            if until < showing.day:
-                yield _evidence(showing, condition, until=until.isoformat(), days=str(condition.days))
+        until = last_day(condition, showing) if condition.what == "until" and condition.days else None
+        if until and until < showing.day:
+            yield _evidence(showing, condition, until=until.isoformat(), days=str(condition.days))
 
 
 def condition_unclear(showing: Showing) -> Iterator[Evidence]:
