@@ -25,7 +25,7 @@ def embargoed(showing: Showing) -> Iterator[Evidence]:
 
 
 def expired(showing: Showing) -> Iterator[Evidence]:
-    """A picture whose last day, `{until}`, is over on the day asked; `story_specific` looks at days that are counted."""
+    """A picture whose last day, `{until}`, is over on the day asked; counted days are `story_specific`'s."""
     for condition in _set(showing, "until"):
         if condition.until and condition.until < showing.day:
             yield _evidence(showing, condition, until=condition.until.isoformat())
