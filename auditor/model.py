@@ -60,7 +60,8 @@ class Image(Struct, frozen=True):
     the image; both None where unknown. `look` tells what a picture file beside the story shows: a perceptual hash of
     256 bits in hexadecimal. `instructions` (IPTC Instructions) is text for desks beside caption and credit: on what
     conditions the picture may be used. `source_type` (IPTC Digital Source Type) is how, by a statement for
-    machines, the picture came about: `trainedAlgorithmicMedia`.
+    machines, the picture came about: `trainedAlgorithmicMedia`. `credit_again` is the credit where it is printed once
+    more, at the end of the caption; `caption` is without it.
     """
 
     n: int
@@ -75,6 +76,7 @@ class Image(Struct, frozen=True):
     look: str | None = None
     instructions: str | None = None
     source_type: str | None = None
+    credit_again: str | None = None
 
     @property
     def is_shown(self) -> bool:

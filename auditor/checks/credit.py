@@ -92,6 +92,8 @@ def repeated(image: Image) -> Iterator[Evidence]:
     in_caption = len(tokens(credit.line)) > 1 and fold(image.caption or "").rstrip(" .)").endswith(fold(credit.line))
     if in_caption:
         yield Evidence(edits=(Edit("caption", credit.line, ""),))
+    elif image.credit_again:
+        yield Evidence()
     elif "duplicate_name" in credit.issues:
         yield Evidence(edits=mended(credit, ["duplicate_name"]))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.words import Words
-from tests.parsers.pages import CAPTION, IMAGE, page, texts
+from tests.parsers.pages import CAPTION, IMAGE, page, shown, texts
 
 # idea, markup, caption, credit line as printed
 SHAPES = [
@@ -467,3 +467,20 @@ def test_an_image_gets_the_text_of_its_container(
     markup: str, caption: str | None, credit: str | None, words: Words
 ) -> None:
     assert texts(page(markup), words)[0] == (caption, credit)
+
+
+# idea, markup, the credit as it is printed once more
+AGAIN = [
+    ("in brackets behind the caption", f'<figure>{IMAGE}<figcaption>{CAPTION} (Jane Roe/AFP)<span class="credit">Jane Roe/AFP</span></figcaption></figure>', "Jane Roe/AFP"),
+    ("with its marker", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} Photo: Jane Roe/AFP</p><p class="credit">Jane Roe/AFP</p></figcaption></figure>', "Photo: Jane Roe/AFP"),
+    ("the name of the maker only", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} Photo: Jane Roe</p><p class="credit">Photo: Jane Roe/AFP</p></figcaption></figure>', "Photo: Jane Roe"),
+    ("once", f'<figure>{IMAGE}<figcaption>{CAPTION}<span class="credit">Jane Roe/AFP</span></figcaption></figure>', None),
+    ("once, inside the caption", f"<figure>{IMAGE}<figcaption>{CAPTION} (Jane Roe/AFP)</figcaption></figure>", None),
+    ("for small screens again", f'<figure>{IMAGE}<figcaption class="wide">{CAPTION} (Jane Roe/AFP)</figcaption><figcaption class="small">{CAPTION} (Jane Roe/AFP)</figcaption></figure>', None),
+    ("somebody else", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} (archive)</p><p class="credit">Jane Roe/AFP</p></figcaption></figure>', None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "again"), [row[1:] for row in AGAIN], ids=[row[0] for row in AGAIN])
+def test_a_credit_that_is_printed_twice_is_known(markup: str, again: str | None, words: Words) -> None:
+    assert [image.credit_again for image in shown(page(markup), words)] == [again]

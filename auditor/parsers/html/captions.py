@@ -16,6 +16,7 @@ SHORTEST_CAPTION = 30  # characters of a caption in front of a credit in an elem
 SHORT = 70  # characters of an unlabelled text behind a caption that may be its credit
 WORDS = 8
 LONGEST_BUTTON = 60
+SHORTEST_NAME = 3  # letters
 COLONS = (":", "：")  # what ends so announces something and is not left over
 
 Read = tuple[str | None, str | None]
@@ -184,16 +185,28 @@ def _without(caption: str, line: str, words: Words) -> Read:
 
 
 def _apart(caption: str, line: str, words: Words) -> Read:
-    """The caption less the credit at its end. One that says more than the credit line goes before it."""
+    """The same for a credit that stands there by its place alone: what the caption has beyond it goes before it."""
     found, again = split(caption, words)
-    if again is None:
-        return words.cut_residue(caption)[0] or None, line
-    if _letters(again) in _letters(line):
+    if again and _letters(again) in _letters(line):
         return found, line
-    if _letters(line) in _letters(again):
-        return found, again
-    return (found, f"{again} {line}") if is_credit(again, words) else (caption, line)
+    if again and _letters(line) not in _letters(again) and is_credit(again, words):
+        return found, f"{again} {line}"
+    return _without(caption, line, words)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def printed_again(segments: list[Segment], read: Read) -> str | None:
+    """The credit as it stands once more behind the caption, beside the one in an element of its own."""
+    caption, line = read
+    if not caption or not line:
+        return None
+    credits = [letters for s in segments if (letters := _letters(s.text)) and letters in _letters(line)]
+    tails = [s.text[len(caption) :].strip(EDGE + "()[] ") for s in segments if s.text.startswith(caption)]
+    return next((tail for tail in tails if _is_again(_letters(tail), credits)), None)
+
+
+def _is_again(tail: str, credits: list[str]) -> bool:
+    return len(tail) >= SHORTEST_NAME and any(tail in credit or credit in tail for credit in credits)

@@ -10,7 +10,7 @@ from auditor.model import Image
 from auditor.parsers.html.around import HIGHEST, Holders, Reader, text_around
 from auditor.parsers.html.attributes import completed
 from auditor.parsers.html.body import Body
-from auditor.parsers.html.captions import caption_and_credit, role_by_wording
+from auditor.parsers.html.captions import caption_and_credit, printed_again, role_by_wording
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
@@ -83,8 +83,11 @@ class _Reading:
         caption, credit = completed(read, shot, around, self._words)
         after = bisect(self._places, at)
         told = instructions_in((segment.text for segment in around.segments), caption, credit, self._words)
+        again = printed_again(around.segments, (caption, credit))
         line = shot.element.sourceline
-        return Image(0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told)
+        return Image(
+            0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told, credit_again=again
+        )
 
     def _is_marked(self, credit: str | None) -> bool:
         """Is it a credit beyond doubt: announced, or by an agency?"""
