@@ -27,7 +27,7 @@ SENTENCE_SIGN = re.compile(r",\s|\.$")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
 UNCASED = re.compile(rf"[{CASELESS}]")
 SEEN = re.compile(r"[^\s(] \([^()]{1,40}\)[ .]*$")
-PARTS = re.compile(r"\s*[/|]\s*")
+PARTS = re.compile(r"[/|]")
 
 
 def is_credit(text: str, words: Words) -> bool:
@@ -169,7 +169,7 @@ def _in_name(written: str, folded: str, words: Words) -> bool:
 
 def _joins_names(text: str, words: Words) -> bool:
     """Short names joined by slashes or bars, as only credits are."""
-    parts = [part for part in PARTS.split(text) if part]
+    parts = [name for part in PARTS.split(text) if (name := part.strip())]
     return len(parts) > 1 and all(part[0] == "@" or is_name(part, words) for part in parts)
 
 
