@@ -10,7 +10,7 @@ from itertools import chain
 import msgspec
 from msgspec import Struct
 
-from auditor import comparisons, copies, findings, records
+from auditor import beside, comparisons, copies, findings, records
 from auditor.comparisons import NO_MEANS, Comparison, Means, Told
 from auditor.copies import How, Lead, Mode, Pair
 from auditor.findings import Lookout
@@ -49,7 +49,7 @@ def of_records(
     """The same for stories on which the rules for single copies have run. They are gone through one at a time."""
     look = findings.lookout(house.rules, house.words, house.rights)
     seen = _overview(kept, how.master)
-    told, unread = Told(kept, seen.at), list(seen.unread)
+    told, unread = Told(kept, seen.at, seen.pictured), list(seen.unread)
     find = partial(_packed_pairs, kept, seen.at, how.mode, means.jobs)
     pairs = msgspec.msgpack.decode(means.recall((seen.digest, how.mode.encode()), find), type=list[Pair])
     groups = list(copies.members(seen.leads, pairs, how.mode))
@@ -74,13 +74,15 @@ def of_records(
 class Overview(Struct, frozen=True):
     """What is held of all records at once: where those with a story are, what may lead a group, what was not read.
 
-    `short`: the numbers of the stories with too little text to tell their copies by. `digest` stands for all contents.
+    `short`: the numbers of the stories with too little text to tell their copies by; `pictured`: of those beside which
+    picture files may lie. `digest` stands for all contents.
     """
 
     at: Sequence[int]
     leads: Sequence[Lead]
     unread: Sequence[Unread]
     short: Sequence[int]
+    pictured: frozenset[int]
     digest: bytes
 
 
@@ -89,15 +91,18 @@ def _overview(kept: Spill[Record], master: str | None) -> Overview:
     leads: list[Lead] = []
     unread: list[Unread] = []
     short: list[int] = []
+    pictured: set[int] = set()
     for number, record in enumerate(kept):
         digest.update(kept.packed(number))
         unread.extend(record.unread)
         if record.story and record.body:
             if copies.is_short(record.story, record.body):
                 short.append(len(at))
+            if beside.may_lie(record.story):
+                pictured.add(len(at))
             at.append(number)
             leads.append(copies.lead(record.story, master))
-    return Overview(at, leads, unread, short, digest.digest())
+    return Overview(at, leads, unread, short, frozenset(pictured), digest.digest())
 
 
 def _packed_pairs(kept: Spill[Record], at: Sequence[int], mode: Mode, jobs: int) -> bytes:

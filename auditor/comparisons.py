@@ -1,6 +1,6 @@
 """Copy groups compared one after the other: their pictures, and what the rules find between the copies."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import overload
 
@@ -32,11 +32,15 @@ NO_MEANS = Means()
 
 
 class Told(Sequence[Story]):
-    """The stories of the records, each unpacked when it is looked at; `at` are the numbers of the records with one."""
+    """The stories of the records, each unpacked when it is looked at; `at` are the numbers of the records with one.
 
-    def __init__(self, kept: Spill[Record], at: Sequence[int]) -> None:
+    `pictured`: the numbers of the stories beside which picture files may lie.
+    """
+
+    def __init__(self, kept: Spill[Record], at: Sequence[int], pictured: Set[int] = frozenset()) -> None:
         self._records = kept
         self.at = at
+        self.pictured = pictured
 
     def __len__(self) -> int:
         return len(self.at)
@@ -75,13 +79,17 @@ def made(groups: Iterable[Members], told: Told, look: Lookout, means: Means) -> 
     """The groups one after the other, made of their stories or remembered of the same stories."""
     decode = msgspec.msgpack.Decoder(Comparison).decode
     for members in groups:
-        stories = [means.see(told[number]) for number in members.numbers]
-        looks = [[image.look for image in story.images] for story in stories]
-        parts = [members.because.encode(), msgspec.msgpack.encode(looks), *map(told.packed, members.numbers)]
         try:
-            yield decode(means.recall(parts, partial(_packed, stories, members.because, look)))
+            yield decode(_recalled(members, told, look, means))
         except Exception as error:  # copies that break a rule must neither end the run nor pass as clean
-            yield _failed(stories, members.because, error)
+            yield _failed([told[number] for number in members.numbers], members.because, error)
+
+
+def _recalled(members: Members, told: Told, look: Lookout, means: Means) -> bytes:
+    seen = {number: means.see(told[number]) for number in members.numbers if number in told.pictured}
+    looks = [[image.look for image in story.images] for story in seen.values()]
+    parts = [members.because.encode(), msgspec.msgpack.encode(looks), *map(told.packed, members.numbers)]
+    return means.recall(parts, partial(_packed, members, told, seen, look))
 
 
 def doubtful(short: Sequence[int], groups: Iterable[Members], told: Told, look: Lookout) -> Iterator[Comparison]:
@@ -93,8 +101,9 @@ def doubtful(short: Sequence[int], groups: Iterable[Members], told: Told, look: 
             yield Comparison(None, unread=(replace(failed("A rule", doubt.other.story.name, error), in_part=True),))
 
 
-def _packed(stories: Sequence[Story], because: str, look: Lookout) -> bytes:
-    group = copies.compared(stories, because)
+def _packed(members: Members, told: Told, seen: Mapping[int, Story], look: Lookout) -> bytes:
+    stories = [seen[number] if number in seen else told[number] for number in members.numbers]
+    group = copies.compared(stories, members.because)
     return msgspec.msgpack.encode(Comparison(_bare(group), tuple(findings.of_group(group, look))))
 
 

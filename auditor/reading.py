@@ -24,7 +24,7 @@ from auditor.tables import shipped
 if TYPE_CHECKING:
     from auditor.machinery.workers import Task, Work
 
-JUDGES = ("bs4", "charset_normalizer", "lxml", "msgspec", "re2", "rapidfuzz", "webencodings")
+JUDGES = ("PIL", "bs4", "charset_normalizer", "imagehash", "lxml", "msgspec", "re2", "rapidfuzz", "webencodings")
 """Packages whose change may change what is read."""
 MANY = 100
 """Inputs from which on worker processes earn the time of their start."""

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from auditor import audit, comparisons, copies, reading
+from auditor import audit, beside, comparisons, copies, reading
 from auditor.commands.inputs import bar, config_of, names_under
+from auditor.commands.printing import say
 from auditor.errors import UsageError, nearest
 from auditor.house import House
 from auditor.machinery import results
 from auditor.machinery.spill import Spill
 from auditor.model import Audit
 from auditor.records import Record
+from auditor.report.words import many
 from auditor.rights.shapes import Asked
 
 
@@ -49,8 +51,13 @@ def audited(run: Gathering, fail_on: str) -> Audit:
     """Reads the inputs and audits them."""
     with results.opened(run.remembered) as known:
         kept = _records(run, known)
-        means = comparisons.Means(run.jobs, results.recall(known, run.here.version))
-        return audit.of_records(kept, run.settled, run.how, fail_on, datetime.date.today(), means)
+        recall = results.recall(known, run.here.version)
+        eyes = beside.Eyes(recall)
+        means = comparisons.Means(run.jobs, recall, eyes)
+        done = audit.of_records(kept, run.settled, run.how, fail_on, datetime.date.today(), means)
+    if eyes.unseen:
+        say(f"{many(eyes.unseen, 'picture file')} beside the stories not looked at: install auditor[images]")
+    return done
 
 
 def _records(run: Gathering, known: results.Results | None) -> Spill[Record]:

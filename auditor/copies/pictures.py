@@ -1,7 +1,8 @@
 """Which images of several copies show one picture: one to one within a pair of copies, and never by the credit.
 
-Evidence, strongest first: the image URL, the caption, the alternative text, the place between the same paragraphs. What
-was found is kept in `because`; where it does not suffice, a Doubt says so and nothing is compared.
+Evidence, strongest first: the image URL, the picture file at hand, the caption, the alternative text, the place between
+the same paragraphs. What was found is kept in `because`; where it does not suffice, a Doubt says so and nothing is
+compared.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from auditor import looks
 from auditor.copies.sights import Sight, sights
 from auditor.likeness import alike, length, shortened
 from auditor.model import Doubt, Picture, Story, Use
@@ -22,6 +24,8 @@ EXACT = 0.6
 TIE = 0.05
 """Weights that differ by less settle nothing."""
 URL = 4.0
+LOOK = 3.8
+"""More than a caption word for word: captions are under test too."""
 SHORT = 4
 """Words below which a caption does not decide alone."""
 REPEATED = 0.95
@@ -122,6 +126,10 @@ def reason(one: Sight, other: Sight) -> Reason | None:
     like = alike(one.caption, other.caption) if one.caption and other.caption else None
     if one.keys & other.keys:
         return Reason(URL + (like or 0) + near, _joined("same image URL", _said(like)), True)
+    differing = min((looks.differing(a, b) for a in one.looks for b in other.looks), default=looks.BITS)
+    if differing <= looks.SAME:
+        seen = f"picture files alike in {looks.BITS - differing} of {looks.BITS} points"
+        return Reason(LOOK - differing / looks.BITS + (like or 0) + near, _joined(seen, _said(like)), True)
     if like is not None:
         return _by_caption(one, other, like, place, near)
     if said := _by_alt_text(one, other):

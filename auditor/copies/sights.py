@@ -29,12 +29,14 @@ Edge = tuple[str, ...]
 class Sight(Struct, frozen=True):
     """One picture as one copy shows it; several uses where the copy repeats it.
 
-    `before` and `after` are the first and last words of the paragraphs around it, empty at the ends of the story;
-    `alone`: no other picture stands between them. `order` counts from 0 within the copy.
+    `looks`: what its picture files show, where they are at hand. `before` and `after` are the first and last words of
+    the paragraphs around it, empty at the ends of the story; `alone`: no other picture stands between them. `order`
+    counts from 0 within the copy.
     """
 
     uses: tuple[Use, ...]
     keys: frozenset[str]
+    looks: frozenset[str]
     caption: str
     alt: str
     before: tuple[Edge, ...]
@@ -69,6 +71,7 @@ def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool,
     return Sight(
         uses=(use,),
         keys=picture_keys(image.src) - common,
+        looks=frozenset([image.look] if image.look else []) - common,
         caption=fold((image.caption or "")[:LONGEST]),
         alt=fold((image.alt_text or "")[:LONGEST]),
         before=_nearest(reversed(edges[max(0, after - FEW) : after])) if placed and after else (),
@@ -80,10 +83,10 @@ def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool,
 
 
 def _common_keys(uses: Iterable[Use]) -> frozenset[str]:
-    """Keys under which a copy shows several pictures: what a page shows until its pictures are loaded."""
+    """Keys and looks of several pictures of a copy: what a page shows until its pictures are loaded."""
     captions: dict[str, set[str]] = defaultdict(set)
     for use in uses:
-        for key in picture_keys(use.image.src):
+        for key in (*picture_keys(use.image.src), *filter(None, [use.image.look])):
             captions[key].add(use.image.caption or "")
     return frozenset(key for key, different in captions.items() if len(different) > FEW_CAPTIONS)
 
@@ -116,6 +119,7 @@ def _joined(earlier: Sight, later: Sight) -> Sight:
     return Sight(
         uses=(*earlier.uses, *later.uses),
         keys=earlier.keys | later.keys,
+        looks=earlier.looks | later.looks,
         caption=earlier.caption or later.caption,
         alt=earlier.alt or later.alt,
         before=earlier.before,

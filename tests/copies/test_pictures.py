@@ -9,6 +9,7 @@ from tests.copies.prose import paragraphs
 TEXT = paragraphs("ferry", 4)
 LONG = "The last ferry of the summer leaves the harbour of Norrvik"
 OTHER = "Fishmongers open their stalls on the market square before dawn"
+LOOK, NEAR, FAR = "0f" * 32, "0e" + "0f" * 31, "f0" * 32
 HALF = "Passengers of the last ferry wave to the harbour of Norrvik"
 
 
@@ -148,6 +149,25 @@ CASES = [
         ],
         ["a1 b3", "a2 b2", "a3 b1"],
     ),
+    (
+        "the same file under other names",
+        [[image("a-1.jpg", LONG, look=LOOK)], [image("b-1.jpg", OTHER, look=NEAR)]],
+        ["a1 b1"],
+    ),
+    (
+        "captions exchanged: the files decide",
+        [
+            [image(caption=LONG, look=LOOK), image(caption=OTHER, look=FAR)],
+            [image(caption=OTHER, look=LOOK), image(caption=LONG, look=FAR)],
+        ],
+        ["a1 b1", "a2 b2"],
+    ),
+    ("other files prove nothing", [[image(caption=LONG, look=LOOK)], [image(caption=LONG, look=FAR)]], ["a1 b1"]),
+    (
+        "one waiting file for all",
+        [[image(caption=text, look=LOOK) for text in (LONG, OTHER, HALF)], [image(caption=OTHER, look=LOOK)]],
+        ["a1", "a2 b1", "a3"],
+    ),
     ("no image", [[], []], []),
 ]
 DOUBTFUL = [
@@ -199,6 +219,11 @@ def test_the_credit_never_matches_pictures() -> None:
         (image("IMG_20410.jpg", LONG), image("IMG_20410.jpg", LONG), "same image URL, same caption"),
         (image("IMG_20410.jpg"), image("IMG_20410.jpg", LONG), "same image URL"),
         (image(caption=LONG), image(caption=LONG + " today"), "captions 96% alike"),
+        (
+            image("a-1.jpg", LONG, look=LOOK),
+            image("b-1.jpg", LONG, look=NEAR),
+            "picture files alike in 255 of 256 points, same caption",
+        ),
         (image(caption=LONG, after=2), image(after=2), "only picture at the same place between the same paragraphs"),
     ],
 )
