@@ -2,7 +2,7 @@
 
 import datetime
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -21,6 +21,14 @@ from auditor.records import Record
 from auditor.rights.showing import on
 from auditor.waivers import Acceptance
 from auditor.words import Words
+
+Beyond = Callable[[Sequence[Story], Sequence[CopyGroup], Lookout], Iterator[Finding]]
+"""What is found in the stories and groups of a run, once all of them are known."""
+
+
+def nothing(stories: Sequence[Story], groups: Sequence[CopyGroup], look: Lookout) -> Iterator[Finding]:
+    """Looks no further."""
+    return iter(())
 
 
 def stories(documents: Iterable[Document | Unread], words: Words, form: str | None = None) -> Iterator[Story | Unread]:
@@ -45,8 +53,12 @@ def of_records(
     fail_on: str,
     today: datetime.date,
     means: Means = NO_MEANS,
+    beyond: Beyond = nothing,
 ) -> Audit:
-    """The same for stories on which the rules for single copies have run. They are gone through one at a time."""
+    """The same for stories on which the rules for single copies have run. They are gone through one at a time.
+
+    `beyond` finds what only all of them together can tell.
+    """
     look = findings.lookout(house.rules, house.words, house.rights)
     seen = _overview(kept, how.master)
     told, unread = Told(kept, seen.at, seen.pictured), list(seen.unread)
@@ -58,7 +70,7 @@ def of_records(
         compared = chain(compared, comparisons.doubtful(seen.short, groups, told, look))
     shown: Spill[CopyGroup] = Spill(CopyGroup)
     accepted = Acceptance(house, told, unread, today)
-    standing = accepted.standing(_found(kept, compared, unread, look, shown))
+    standing = accepted.standing(chain(_found(kept, compared, unread, look, shown), beyond(told, shown, look)))
     found = _by_severity(chain(standing, _of_waivers(accepted, look)))
     return Audit(
         verdict=verdict(found, fail_on),

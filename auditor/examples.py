@@ -9,8 +9,8 @@ from msgspec import Struct
 from auditor import copies, credits, findings
 from auditor.model import Finding, Image, Place, Story, Unread, WaiverState
 from auditor.rights import desk, staff
-from auditor.rights.shapes import Asked, Contract, ContractRow, Member, Rights
-from auditor.rulebook import Example, ExampleImage, ExampleWaiver, Rule
+from auditor.rights.shapes import Asked, Contract, ContractRow, Member, QuotaState, Rights
+from auditor.rulebook import Example, ExampleImage, ExampleQuota, ExampleWaiver, Rule
 from auditor.words import Words
 
 TODAY = datetime.date(2026, 12, 31)
@@ -51,6 +51,9 @@ def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
     if example.waiver is not None:
         yield from findings.of_waiver(_waiver(example.waiver), look)
         return
+    if example.quota is not None:
+        yield from findings.of_quota(_quota(example.quota), look)
+        return
     stories = [_story(number, example, words) for number in range(len(example.copies) or 1)]
     for story in stories:
         yield from findings.of_story(story, look)
@@ -61,6 +64,10 @@ def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:
 def _waiver(said: ExampleWaiver) -> WaiverState:
     place = Place("auditor.toml", line=1)
     return WaiverState(place, said.rule, said.story, said.reason, said.until, said.expired, said.met, said.held)
+
+
+def _quota(said: ExampleQuota) -> QuotaState:
+    return QuotaState(said.agency, said.agency, "contracts.toml:1", said.period, said.pictures, said.quota)
 
 
 def _rights(said: Example, words: Words) -> Rights:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.checks.evidence import Evidence, place
 from auditor.model import CopyGroup, Doubt, Finding, Image, Place, Story, Unread, Use, WaiverState
-from auditor.rights.shapes import Rights, Showing
+from auditor.rights.shapes import QuotaState, Rights, Showing
 from auditor.rights.showing import showing
 from auditor.rulebook import Rule, applies
 from auditor.urls import picture_keys
@@ -76,6 +76,12 @@ def of_unread(unread: Unread, look: Lookout) -> Iterator[Finding]:
     """What the rules find about an input that was not read."""
     for rule in look.of(unread):
         yield from _run(rule, unread, Place(unread.story), {}, look.words)
+
+
+def of_quota(state: QuotaState, look: Lookout) -> Iterator[Finding]:
+    """What the rules find about a contract's quota in a period."""
+    for rule in look.of(state):
+        yield from _run(rule, state, Place(state.place), {}, look.words)
 
 
 def of_waiver(state: WaiverState, look: Lookout) -> Iterator[Finding]:

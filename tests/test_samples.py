@@ -14,8 +14,8 @@ from tests.write_expected import SAMPLES, copies, findings
 Found = tuple[str, str, int | None]
 STORIES = sorted(path.parent for path in SAMPLES.glob("*/expected.json"))
 CLEAN = SAMPLES / "lighthouse-lamp"
-# What only a house's own files can bring about: two stories, audited with samples/auditor.toml. Rule, story, image.
-HOUSED = [SAMPLES / "mill-fire", SAMPLES / "harbour-letter"]
+# What only a house's own files can bring about: three stories, audited with samples/auditor.toml. Rule, story, image.
+HOUSED = [SAMPLES / "mill-fire", SAMPLES / "harbour-letter", SAMPLES / "orchard-robots"]
 NEED_HOUSE_FILES = {
     ("audit/waiver-expired", "auditor.toml", None),
     ("audit/waiver-unused", "auditor.toml", None),
@@ -33,6 +33,15 @@ NEED_HOUSE_FILES = {
     ("rights/expired", "harbour-letter/page.html", 5),
     ("rights/expired", "harbour-letter/us.html", 5),
     ("rights/not-licensed", "harbour-letter/page.html", 6),
+    ("rights/quota", "newsroom/contracts.toml", None),
+}
+# What a story's copies are found not to be for, audited with samples/uses.toml.
+ASKED = SAMPLES / "sunken-ferry"
+NEED_USES = {
+    ("rights/no-sales", "sunken-ferry/partner.html", 1),
+    ("rights/editorial-only", "sunken-ferry/supplement.html", 2),
+    ("rights/story-specific-handout-expired", "sunken-ferry/archive.txt", 2),
+    ("rights/no-archive", "sunken-ferry/archive.txt", 2),
 }
 
 
@@ -76,7 +85,7 @@ def test_all_stories_at_once_give_the_same_and_none_is_a_copy_of_another(run: Ru
 
 def test_every_rule_is_shown(shipped_house: House) -> None:
     shown = {finding["rule"] for folder in STORIES for finding in expected(folder)["findings"]}
-    assert {rule.id for rule in shipped_house.rules} - shown == {rule for rule, _, _ in NEED_HOUSE_FILES}
+    assert {rule.id for rule in shipped_house.rules} - shown == {rule for rule, _, _ in NEED_HOUSE_FILES | NEED_USES}
 
 
 def test_what_the_newsrooms_own_files_add(run: Run) -> None:
@@ -84,6 +93,12 @@ def test_what_the_newsrooms_own_files_add(run: Run) -> None:
     alone = sum(map(in_one, HOUSED), Counter[Found]())
     assert in_all(told) - alone == Counter(NEED_HOUSE_FILES)
     assert in_all(told) >= alone
+
+
+def test_what_it_adds_to_say_what_copies_are_wanted_for(run: Run) -> None:
+    told = checked(run, "--config", SAMPLES / "uses.toml", ASKED)
+    assert in_all(told) - in_one(ASKED) == Counter(NEED_USES)
+    assert in_all(told) >= in_one(ASKED)
 
 
 def test_the_clean_story_passes_at_any_severity(run: Run) -> None:

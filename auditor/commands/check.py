@@ -9,6 +9,7 @@ from auditor.commands import gathering
 from auditor.commands.mending import mended
 from auditor.commands.printing import output, say
 from auditor.errors import FOUND, NOT_READ, NOTHING, UsageError
+from auditor.ledger.forecast import Forecast
 from auditor.model import Audit
 from auditor.report.words import ABOUT_UNREAD
 
@@ -22,7 +23,9 @@ def run(options: Namespace) -> int:
     before = _before(options)
 
     def judged() -> Audit:
-        return _without_known(gathering.audited(run, fail_on), before, run.settled, options, fail_on)
+        return _without_known(
+            gathering.audited(run, fail_on, Forecast(run.settled)), before, run.settled, options, fail_on
+        )
 
     done = judged()
     changed, lines = mended(done, run.names, run.here, options) if options.diff or options.fix else (False, [])

@@ -47,14 +47,14 @@ def gathering(options: Namespace) -> Gathering:
     return Gathering(names, wanted, settled, here, how, jobs, remembered)
 
 
-def audited(run: Gathering, fail_on: str) -> Audit:
+def audited(run: Gathering, fail_on: str, beyond: audit.Beyond = audit.nothing) -> Audit:
     """Reads the inputs and audits them."""
     with results.opened(run.remembered) as known:
         kept = _records(run, known)
         recall = results.recall(known, run.here.version)
         eyes = beside.Eyes(recall)
         means = comparisons.Means(run.jobs, recall, eyes)
-        done = audit.of_records(kept, run.settled, run.how, fail_on, datetime.date.today(), means)
+        done = audit.of_records(kept, run.settled, run.how, fail_on, datetime.date.today(), means, beyond)
     if eyes.unseen:
         say(f"{many(eyes.unseen, 'picture file')} beside the stories not looked at: install auditor[images]")
     return done

@@ -80,7 +80,8 @@ def _turns(rights: Rights) -> Iterator[datetime.date]:
 
 
 def label(contract: Contract) -> str:
-    """A contract in words that tell it from the others: `AFP 2018-01-01–2020-12-31 (GB, IE; web)`."""
-    days = f" {contract.from_ or '…'}–{contract.until or '…'}" if contract.from_ or contract.until else ""
+    """A contract in words that tell it from the others: `AFP from 2018-01-01 until 2020-12-31 (GB, IE; web)`."""
+    days = f" from {contract.from_}" if contract.from_ else ""
+    days += f" until {contract.until}" if contract.until else ""
     limits = "; ".join(filter(None, [", ".join(contract.territories), ", ".join(contract.uses)]))
     return f"{contract.agency}{days}{f' ({limits})' if limits else ''}"

@@ -85,14 +85,27 @@ class Ledger:
 
         A story that is known and has changed is written anew. Raises LedgerError where the file cannot be written.
         """
-        with self._explained(), self._connection as connection:
-            run = Run(connection)
-            for story in stories:
-                run.put(story)
-            for group in groups:
-                run.join(group)
-            run.set_aside(unread)
+        with self._explained(), self._connection:
+            self._write(stories, groups).set_aside(unread)
+
+    @contextlib.contextmanager
+    def rehearsed(self, stories: Iterable[Taken], groups: Iterable[CopyGroup]) -> Iterator[None]:
+        """The ledger as it would be with the stories of a run. Afterwards it is as it was."""
+        try:
+            with self._explained():
+                self._write(stories, groups)
+            yield
+        finally:
+            self._connection.rollback()
+
+    def _write(self, stories: Iterable[Taken], groups: Iterable[CopyGroup]) -> Run:
+        run = Run(self._connection)
+        for story in stories:
+            run.put(story)
+        for group in groups:
+            run.join(group)
         self._ran = True
+        return run
 
     def scenes(self) -> dict[int, Scene]:
         """When, where and for what pictures were shown, by number."""

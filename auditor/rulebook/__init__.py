@@ -7,11 +7,22 @@ from auditor.checks import by_kind
 from auditor.errors import RuleFileError, nearest
 from auditor.rulebook.binding import Check, bind, scope_of
 from auditor.rulebook.guards import applies, guard_of
-from auditor.rulebook.shapes import Change, Example, ExampleImage, ExampleWaiver, Rule, RuleFile, When
+from auditor.rulebook.shapes import Change, Example, ExampleImage, ExampleQuota, ExampleWaiver, Rule, RuleFile, When
 from auditor.tables import line_of, read_toml, to_record
 from auditor.vocabulary import LAYOUTS
 
-__all__ = ["Change", "Example", "ExampleImage", "ExampleWaiver", "Rule", "RuleFile", "When", "applies", "load"]
+__all__ = [
+    "Change",
+    "Example",
+    "ExampleImage",
+    "ExampleQuota",
+    "ExampleWaiver",
+    "Rule",
+    "RuleFile",
+    "When",
+    "applies",
+    "load",
+]
 
 
 def load(folders: Sequence[Path], changes: Mapping[str, Change]) -> tuple[Rule, ...]:

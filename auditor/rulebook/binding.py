@@ -11,12 +11,12 @@ from auditor.checks.evidence import Evidence
 from auditor.errors import RuleFileError, nearest
 from auditor.model import CopyGroup, Doubt, Image, Picture, Story, Unread, WaiverState
 from auditor.patterns import Pattern, compile_pattern
-from auditor.rights.shapes import Showing
+from auditor.rights.shapes import QuotaState, Showing
 from auditor.rulebook.shapes import Run
 from auditor.tables import line_of
 from auditor.words import Words
 
-SCOPES = (Image, Showing, Story, Picture, Doubt, CopyGroup, Unread, WaiverState)
+SCOPES = (Image, Showing, Story, Picture, Doubt, CopyGroup, Unread, WaiverState, QuotaState)
 Check = Callable[..., Iterator[Evidence]]
 
 

@@ -52,6 +52,15 @@ class ExampleWaiver(Struct, frozen=True, forbid_unknown_fields=True):
     held: int = 0
 
 
+class ExampleQuota(Struct, frozen=True, forbid_unknown_fields=True):
+    """How much of an agency's contract was used, for rules about quotas."""
+
+    agency: str
+    period: str
+    pictures: int
+    quota: int
+
+
 class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     """A case that must fail, or pass, a rule: one image, or `copies` of a story, each a list of images.
 
@@ -70,6 +79,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     publisher: str | None = None
     unread: str | None = None
     waiver: ExampleWaiver | None = None
+    quota: ExampleQuota | None = None
     staff: tuple[str | Member, ...] = ()
     contract: tuple[ContractRow, ...] | None = None
     picture: tuple[EntryRow, ...] = ()

@@ -153,9 +153,9 @@ territories = ["GB"]
 @pytest.mark.parametrize(
     ("credit", "date", "line"),
     [
-        ("Nadia Brandt/AFP", "2026-01-07", ("AFP", "contract", "AFP …–2026-01-31")),
+        ("Nadia Brandt/AFP", "2026-01-07", ("AFP", "contract", "AFP until 2026-01-31")),
         ("Nadia Brandt/AFP via Getty Images", "2026-01-07", ("Getty Images", "contract", "Getty Images (GB)")),
-        ("Nadia Brandt/AFP via Shutterstock", "2026-01-07", ("AFP", "contract", "AFP …–2026-01-31")),
+        ("Nadia Brandt/AFP via Shutterstock", "2026-01-07", ("AFP", "contract", "AFP until 2026-01-31")),
         ("Nadia Brandt/AFP", "2026-02-07", ("Getty Images", "contract", "Getty Images (GB)")),
         ("Jonas Wehner/dpa", "2026-01-07", ("dpa", "none", None)),
         ("Rosa Lindqvist/dpa", "2026-01-07", ("dpa", "staff", None)),
