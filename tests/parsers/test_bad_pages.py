@@ -37,6 +37,12 @@ HOSTILE = {
         f"<figure><img src=/boat-777777.jpg><figcaption>{'a/' * 100_000}</figcaption></figure>",
         True,
     ),
+    "a script of 20,000 half tables": ("<script>" + 'x={"a":' * 20_000 + "</script>", True),
+    "data of 100,000 lists": (f'<script type="application/json">{"[" * 100_000}</script>', True),
+    "2,000 stories of 500 characters": (
+        f"<article><h1>A boat is adrift again</h1><p>{'A boat. ' * 70}</p></article>" * 2_000,
+        True,
+    ),
     "a table without end": ("<table><tr><td>" * 3_000, False),
 }
 
@@ -108,3 +114,18 @@ def test_any_markup_gives_a_story(markup: str, words: Words) -> None:
 def test_any_bytes_give_a_story_or_a_refusal(data: bytes, shell: bool, words: Words) -> None:
     with suppress(UnreadableError):
         assert isinstance(parse(Document("x", b"<html><body>" + data if shell else data), words), Story)
+
+
+# the sentences of a caption -> is all of it read
+LONG = [(100, True), (400, True), (900, False)]
+
+
+@pytest.mark.parametrize(("sentences", "whole"), LONG)
+def test_a_long_caption_is_read_whole_or_said_to_be_cut(sentences: int, whole: bool, words: Words) -> None:
+    told = [f"Workers repair gate number {n} in the harbour." for n in range(sentences)]
+    pieces = " ".join(f"<span>{text}</span>" for text in told)
+    story = read(page(f"<figure>{IMAGE}<figcaption>{pieces} Photo: Jane Roe/AFP</figcaption></figure>"), words)
+    (image,) = story.images
+    assert (image.caption == " ".join(told)) is whole
+    assert image.credit_line == "Photo: Jane Roe/AFP"
+    assert len(story.unread) == (0 if whole else 1)

@@ -10,7 +10,14 @@ from msgspec.structs import replace
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import Role
-from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
+from auditor.parsers.html.segments import (
+    LONGEST_CAPTION,
+    MOST_TEXT,
+    Segment,
+    is_emphasised,
+    role_of_element,
+    segments_of,
+)
 from auditor.parsers.html.shots import Shot
 
 HIGHEST = 12  # elements between an image and the container of its caption
@@ -103,7 +110,8 @@ class _Box:
         length = len(text_inside(parent).strip())
         if length > LARGE and not self.inside:
             return False
-        ahead, behind = _siblings(self.node, parent) if length else ([], [])
+        most = LONGEST_CAPTION if self.inside else MOST_TEXT
+        ahead, behind = _siblings(self.node, parent, most) if length else ([], [])
         if not self.inside:
             behind = [_read(segment, self.said, reads) for segment in behind]
             ahead = _with_credit_ahead(ahead, self.said + behind, reads)
@@ -140,15 +148,15 @@ def same_picture(one: Shot, other: Shot) -> bool:
     return not one.keys or not other.keys or not one.keys.isdisjoint(other.keys)
 
 
-def _siblings(node: Element, parent: Element) -> tuple[list[Segment], list[Segment]]:
+def _siblings(node: Element, parent: Element, most: int) -> tuple[list[Segment], list[Segment]]:
     """The text of the parent before and behind the node."""
     ahead, behind = _loose(parent.text), _loose(node.tail)
     for child in parent:
         if child is node:
             break
-        ahead += segments_of(child) + _loose(child.tail)
+        ahead += segments_of(child, most) + _loose(child.tail)
     for sibling in node.itersiblings():
-        behind += segments_of(sibling) + _loose(sibling.tail)
+        behind += segments_of(sibling, most) + _loose(sibling.tail)
     return ahead, behind
 
 

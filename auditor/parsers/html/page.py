@@ -12,6 +12,7 @@ from auditor.parsers.html.orphans import captions_without_image
 from auditor.parsers.html.others import without_other_stories
 from auditor.parsers.html.parts import Parts
 from auditor.parsers.html.pictures import pictures_of
+from auditor.parsers.html.segments import LONGEST_CAPTION
 from auditor.parsers.html.state import images_in_state
 from auditor.parsers.html.statements import statements_of
 from auditor.parsers.html.twins import merged
@@ -44,8 +45,17 @@ def parse(document: Document, text: str, words: Words) -> Story:
         paid=facts.paid,
         paragraphs=tuple(text for text in texts if text),
         images=tuple(_placed(image, n, texts) for n, image in enumerate(images, 1)),
-        unread=unread,
+        unread=unread + _cut(images),
         flaws=flaws,
+    )
+
+
+def _cut(images: list[Image]) -> tuple[str, ...]:
+    """Sentences on captions that may go on behind the last character that was read."""
+    long = [image for image in images if image.is_shown and len(image.caption or "") >= LONGEST_CAPTION]
+    return tuple(
+        f"The caption in line {image.line} is longer than {LONGEST_CAPTION:,} characters; its end was left out."
+        for image in long
     )
 
 

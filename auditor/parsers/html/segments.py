@@ -21,7 +21,8 @@ EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
 POINTERS = ">»›→"
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 DEEPEST = 80
-MOST = 2500
+MOST_TEXT = 2500  # characters of an element that may be or hold a caption
+LONGEST_CAPTION = 20_000  # of one in a figure, which is a caption whatever its length
 
 
 class Segment(Struct):
@@ -68,7 +69,7 @@ class _Writer:
             last.linked = last.linked and (place.linked or not any(map(str.isalnum, text)))
 
 
-def segments_of(element: Element, most: int = MOST) -> list[Segment]:
+def segments_of(element: Element, most: int = MOST_TEXT) -> list[Segment]:
     """The stretches of text in an element that readers see under a picture, without buttons, counters and badges.
 
     Reading stops behind `most` characters: what holds more text is no caption.
