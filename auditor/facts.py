@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from functools import cache
 from itertools import accumulate, takewhile
 from pathlib import Path
 
@@ -21,7 +22,6 @@ NUMERIC_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2
 PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HOUR = re.compile(r"\d{1,2}\.00")
 DECADE = re.compile(r"(?:1\d|20)?[1-9]0|[12]\d00")
-UNSPACED_WORD = re.compile(f"[{UNSPACED}\uac00-\ud7af]")
 SMALL_WORDS = 3
 Date = tuple[int | None, int, int | None]
 """Year, month, day; None where it is not said."""
@@ -251,8 +251,14 @@ def _is_decade(said: Sequence[str], index: int, language: str | None, words: Fac
         return False
     before, after = _of(words.before_decade, language), _of(words.after_decade, language)
     follows = said[index + 1] if index + 1 < len(said) else ""
-    joined = any(follows.startswith(word) for word in after if UNSPACED_WORD.match(word))
+    joined = any(follows.startswith(word) for word in after if not word.isascii() and _unspaced().match(word))
     return follows in after or joined or any(word in before for word in said[max(0, index - 2) : index])
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """A letter that no blank need follow."""
+    return re.compile(f"[{UNSPACED}\uac00-\ud7af]")
 
 
 def _times(number: str, said: Sequence[str], index: int, language: str | None, words: FactWords) -> str:

@@ -151,7 +151,7 @@ def load_words(config: Path | None) -> Words:
 
 def _words(folders: Sequence[Path]) -> Words:
     tables = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
-    return remembered("words", tables, lambda: Words.load(folders))
+    return remembered("words", tables, lambda: Words.load(folders).complete())
 
 
 def choose(house: House, select: Sequence[str], ignore: Sequence[str]) -> House:

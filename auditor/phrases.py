@@ -12,11 +12,8 @@ from auditor.text import UNSPACED
 
 T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
-# Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one.
-MARKS = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category(c) in ("Mn", "Mc"))
 HANGUL = "\uac00-\ud7af"
 SINGLE = UNSPACED.replace("\u3040-\u30ff", "\u3040-\u30fa\u30fc-\u30ff")  # the dot in "撮影・山田" is no word
-WORD = re.compile(rf"[(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{MARKS}])+")
 LATIN = "\u0300"  # below it stand Latin letters with their accents, and no other script
 LATIN_WORD = re.compile(r"\([Cc]\)|[©®]|\w+")  # the same on such a text, in less time
 SOFT = frozenset(" -._'’·・&")
@@ -44,12 +41,22 @@ class Worded(Struct, frozen=True, gc=False):
 def worded(text: str) -> Worded:
     """The words of a text with their places."""
     starts, ends, words = [], [], []
-    for match in (LATIN_WORD if text.isascii() or max(text) < LATIN else WORD).finditer(text):
+    for match in (LATIN_WORD if text.isascii() or max(text) < LATIN else _word()).finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)
         words.append(fold_word(text[start:end]))
     return Worded(text, tuple(words), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    """A word of any script; a pattern of so many letters takes time to make, and most runs meet none of them.
+
+    Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one.
+    """
+    marks = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category(c) in ("Mn", "Mc"))
+    return re.compile(rf"[(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{marks}])+")
 
 
 @lru_cache(maxsize=16384)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # Zero-width characters, soft hyphen, byte order mark, bidi marks: never seen, so never compared.
 INVISIBLE = dict.fromkeys([0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
@@ -16,7 +17,6 @@ PLAIN = {**INVISIBLE, **QUOTES_AND_DASHES}
 NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 # One token a character where a script writes no blanks between words: Thai, Lao, Khmer, Burmese, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 ASCII_TOKEN = re.compile(r"\w+", re.ASCII)  # the same on such a text, in a third of the time
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -52,7 +52,13 @@ def tokens(text: str) -> list[str]:
 
 def words_of(folded: str) -> list[str]:
     """The same for a text that is folded already."""
-    return (ASCII_TOKEN if folded.isascii() else TOKEN).findall(folded)
+    return (ASCII_TOKEN if folded.isascii() else _token()).findall(folded)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A token of any script; a pattern of so many letters takes time to make, and most runs meet none of them."""
+    return re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 
 def shorten(text: str, limit: int) -> str:

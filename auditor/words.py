@@ -44,6 +44,7 @@ from auditor.vocabulary import (
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
+ASKED_BY_MOST = ("given", "organisation_words", "organisation_codes", "titles", "facts", "restrictions")
 HANGUL = ("\uac00", "\ud7af")
 COLONS = (":", "：", "=", "＝", "／", "・", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
@@ -131,6 +132,12 @@ class Words:
         Raises RuleFileError naming file, line and remedy for a wrong field or value and for a contested alias.
         """
         return cls(Agencies.load(files(folders, "agencies.toml")), folders)
+
+    def complete(self) -> "Words":
+        """The same tables, those that nearly every story needs worked out, so that they are kept with the others."""
+        for name in ASKED_BY_MOST:
+            getattr(self, name)
+        return self
 
     @cached_property
     def given(self) -> frozenset[str]:

@@ -4,13 +4,14 @@ The word tables take 0.1 s to build and 0.015 s to fetch. The folder must belong
 what it holds is unpickled; where it cannot be used, everything is simply built again.
 """
 
+import gc
 import os
 import pickle
 import sys
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from auditor import __version__
 
@@ -30,11 +31,22 @@ def remembered(name: str, sources: Iterable[Path], build: Callable[[], T]) -> T:
         return build()
     kept = folder / f"{name}-{_key(sources)}.pickle"
     try:
-        found: T = pickle.loads(kept.read_bytes())
+        found: T = _unpickled(kept.read_bytes())
     except Exception:  # not there, or damaged: pickle raises whatever it likes
         found = build()
         _keep(found, kept)
     return found
+
+
+def _unpickled(data: bytes) -> Any:
+    """The thing; without rounds of the garbage collector, as all that it makes is kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _key(sources: Iterable[Path]) -> str:

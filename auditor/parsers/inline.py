@@ -9,7 +9,6 @@ from auditor.parsers.wording import (
     MOST_NAME_WORDS,
     MOST_PART_WORDS,
     SENTENCE_BREAK,
-    UNCASED,
     is_credit,
     is_house,
     is_initial,
@@ -18,6 +17,7 @@ from auditor.parsers.wording import (
     is_sentence,
     is_thing,
     stands_for_a_name,
+    uncased,
 )
 from auditor.text import squeeze
 from auditor.words import Label, Words
@@ -110,7 +110,7 @@ def _with_credit_before(text: str, start: int, words: Words) -> int:
 def _is_plain_word(text: str, label: Label) -> bool:
     """A marker that is only a word of the sentence, or a part of one: without its colon, and nothing sets it apart."""
     glued = text[label.start - 1 : label.start]
-    if glued.isalpha() and not UNCASED.match(glued):
+    if glued.isalpha() and not uncased(glued):
         return True
     if label.colon:
         return False

@@ -10,11 +10,11 @@ from auditor.parsers.inline import LONGEST
 from auditor.parsers.wording import (
     LONGEST_CREDIT,
     SENTENCE_BREAK,
-    UNCASED,
     is_house,
     is_persons_name,
     saying,
     stands_for_a_name,
+    uncased,
 )
 from auditor.text import fold
 from auditor.words import Words
@@ -95,7 +95,7 @@ def _opening(text: str, opening: str) -> int:
 def _may_be_caption(text: str) -> bool:
     if len(SENTENCE.findall(text)) > MOST_SENTENCES or text[-1:] in "?:;,":
         return False
-    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS or len(UNCASED.findall(text)) >= FEWEST_UNCASED
+    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS or uncased(text) >= FEWEST_UNCASED
 
 
 def _may_be_party(text: str, words: Words) -> bool:
@@ -105,7 +105,7 @@ def _may_be_party(text: str, words: Words) -> bool:
     role = words.role(text)
     if role is not None:
         return stands_for_a_name(role)
-    capitals = any(letter.isupper() for letter in text) or UNCASED.search(text) is not None
+    capitals = any(letter.isupper() for letter in text) or uncased(text) > 0
     return capitals and len(text.split()) <= MOST_TAIL_WORDS and len(saying(text, words)) <= MOST_SMALL
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from auditor.phrases import Phrases, Worded, worded
@@ -25,7 +25,6 @@ CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
 SENTENCE_SIGN = re.compile(r",\s|\.$")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
-UNCASED = re.compile(rf"[{CASELESS}]")
 SEEN = re.compile(r"[^\s(] \([^()]{1,40}\)[ .]*$")
 PARTS = re.compile(r"[/|]")
 
@@ -57,7 +56,17 @@ def _is_signed(text: str, words: Words) -> bool:
 
 def _few_uncased(text: str) -> bool:
     """Where a script has no capitals, length tells a name from a sentence."""
-    return len(UNCASED.findall(text)) <= MOST_UNCASED
+    return uncased(text) <= MOST_UNCASED
+
+
+def uncased(text: str) -> int:
+    """How many letters of scripts without capitals a text holds."""
+    return 0 if text.isascii() else len(_uncased().findall(text))
+
+
+@cache
+def _uncased() -> re.Pattern[str]:
+    return re.compile(rf"[{CASELESS}]")
 
 
 def is_thing(label: Label, behind: str, words: Words) -> bool:

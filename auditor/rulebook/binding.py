@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -20,10 +21,17 @@ SCOPES = (Image, Showing, Story, Picture, Doubt, CopyGroup, Unread, WaiverState,
 Check = Callable[..., Iterator[Evidence]]
 
 
+_hints = cache(get_type_hints)  # several rules share a check, and Python works a signature out anew each time
+
+
+@cache
+def _parameters(check: Check) -> Mapping[str, inspect.Parameter]:
+    return inspect.signature(check).parameters
+
+
 def scope_of(check: Check) -> type:
     """What a check looks at: the type of its first parameter."""
-    hints = get_type_hints(check)
-    scope: type = hints[next(iter(inspect.signature(check).parameters))]
+    scope: type = _hints(check)[next(iter(_parameters(check)))]
     if scope not in SCOPES:
         raise TypeError(f"{check.__name__}: the first parameter must be one of {', '.join(s.__name__ for s in SCOPES)}")
     return scope
@@ -31,7 +39,7 @@ def scope_of(check: Check) -> type:
 
 def settings_of(check: Check) -> dict[str, inspect.Parameter]:
     """What a rule file may set of a check: its keyword-only parameters, by their names in kebab case."""
-    parameters = inspect.signature(check).parameters.values()
+    parameters = _parameters(check).values()
     return {p.name.replace("_", "-"): p for p in parameters if p.kind is p.KEYWORD_ONLY}
 
 
@@ -47,7 +55,7 @@ def bind(check: Check, settings: Mapping[str, Any], places: Mapping[str, Path], 
     for name, parameter in allowed.items():
         if parameter.default is parameter.empty and name not in settings:
             raise RuleFileError(f'{_at(path, "check")}the check needs the setting "{name}".')
-    hints = get_type_hints(check)
+    hints = _hints(check)
     values = {
         allowed[name].name: converted(value, hints[allowed[name].name], name, places.get(name, path))
         for name, value in settings.items()
@@ -66,8 +74,7 @@ def converted(value: Any, wanted: Any, name: str, path: Path) -> Any:
 
 
 def _takes_words(check: Check) -> bool:
-    parameters = inspect.signature(check).parameters.values()
-    return any(p.annotation is Words for p in parameters)
+    return any(p.annotation is Words for p in _parameters(check).values())
 
 
 def _at(path: Path, key: str) -> str:
