@@ -1,7 +1,7 @@
 """The agency table: load, merge, refuse a contested alias, look up, order a chain."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -161,10 +161,13 @@ class Agencies:
 
     def found(self, said: Worded, hints: Hints) -> list[tuple[int, int, Agency, bool]]:
         """As `mentions`, for a text already cut into words: (first word, index after the last, agency, misspelt)."""
-        result = []
+        result: list[tuple[int, int, Agency, bool]] = []
+        firsts = self._phrases.firsts
+        if firsts.isdisjoint(said.words):
+            return result
         index, count = 0, len(said.words)
         while index < count:
-            hit = self.found_at(said, index, hints) if said.words[index] in self._phrases else None
+            hit = self.found_at(said, index, hints) if said.words[index] in firsts else None
             if hit:
                 result.append(hit)
             index = hit[1] if hit else index + 1
@@ -245,6 +248,7 @@ def _is_short(alias: str) -> bool:
     return sum(map(str.isalpha, alias)) <= SHORT and alias.lower() != alias.upper()
 
 
+@lru_cache(maxsize=8192)
 def _same_capitals(text: str, alias: str) -> bool:
     said, wanted = "".join(filter(str.isalnum, text)), "".join(filter(str.isalnum, alias))
     return said in (wanted, wanted.upper())

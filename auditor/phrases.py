@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -89,6 +89,12 @@ def key_of(phrase: str) -> Key:
     return said.words, tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
 
 
+def _fitting(entries: list[tuple[tuple[str, ...], T]], said: Worded, index: int, last: int) -> list[T]:
+    """The values of those phrases between whose words the same stands as in the text."""
+    gaps = tuple([fold_gap(said.gap(i)) for i in range(index + 1, last)])
+    return [value for wanted, value in entries if wanted == gaps]
+
+
 class Phrases(Generic[T]):
     """A table of phrases; each may have several values. Built once, then only read."""
 
@@ -113,6 +119,11 @@ class Phrases(Generic[T]):
         root = self._root
         return [index for index, word in enumerate(said.words) if word in root]
 
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words (folded) with which phrases begin: for loops that ask for each word of a line."""
+        return self._root.keys()
+
     def begins_in(self, words: Iterable[str]) -> bool:
         """Whether any of these words (folded) begins a phrase: what spares most steps their walk over a line."""
         return not self._root.keys().isdisjoint(words)
@@ -122,17 +133,20 @@ class Phrases(Generic[T]):
         words = said.words
         node = self._root.get(words[index])
         if node is None:
-            return
-        found = []
+            return iter(())
         position, limit = index + 1, len(words) if end is None else end
-        while node is not None:
-            if "" in node:
-                found.append((position, node[""]))
-            node = node.get(words[position]) if position < limit else None
+        longer = node.get(words[position]) if position < limit else None
+        if longer is None:  # most words: one of a single word, or the first of a phrase that is not here
+            return iter([(position, value) for _, value in node.get("", ())])
+        found = [(position, node[""])] if "" in node else []
+        while longer is not None:
             position += 1
-        for last, entries in reversed(found):
-            gaps = tuple(fold_gap(said.gap(i)) for i in range(index + 1, last)) if last > index + 1 else ()
-            yield from ((last, value) for wanted, value in entries if wanted == gaps)
+            if "" in longer:
+                found.append((position, longer[""]))
+            longer = longer.get(words[position]) if position < limit else None
+        return iter(
+            [(last, value) for last, entries in reversed(found) for value in _fitting(entries, said, index, last)]
+        )
 
     def whole(self, text: str) -> list[T]:
         """The values of the phrase that is the whole text, signs at its ends aside."""

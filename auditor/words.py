@@ -363,9 +363,15 @@ class Words:
         for start in self.residue.beginnings(said):
             for last, row in self.residue.at(said, start, count) if first < start < count else ():
                 told = row.place == "tail" and row.sort in sorts and last > start + 1
-                if told and said.written(start, last).isupper():
+                if told and said.written(start, last).isupper() and not self._is_quoted(said, start):
                     return start
         return None
+
+    def _is_quoted(self, said: Worded, index: int) -> bool:
+        """Does a word such as "reading" or "chant" stand right before: a banner says it, no desk?"""
+        if said.gap(index).strip(" :"):
+            return False
+        return any(sense.part == "quoting" for sense in self.restrictions.senses.whole(said.words[index - 1]))
 
     def _residue_until(self, said: Worded, first: int, count: int, sorts: frozenset[str]) -> int | None:
         for start in range(max(first, count - 12), count):
@@ -408,6 +414,8 @@ def same_capitals(text: str, row: Row) -> bool:
 def _after_colon(said: Worded, last: int, signs: str) -> int:
     """Where a marker ends: after the colon, dots or bracket that belong to it, or after its last word and full stop."""
     gap = said.gap(last)
+    if not gap.strip():
+        return said.ends[last - 1]
     bare = gap.lstrip(" .)）]】")
     for colon in (*COLONS, *signs):
         if gap.lstrip().startswith(colon):

@@ -2,8 +2,6 @@
 
 from itertools import pairwise
 
-import msgspec
-
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import script
 from auditor.vocabulary import Role
@@ -32,8 +30,10 @@ def _across_breaks(line: Line, words: Words) -> list[Claim]:
     """Placeholders with a sign in them that elsewhere parts two parties: "n/a"."""
     found = []
     for first, last in line.runs():
+        if line.said.words[first] not in words.roles.firsts or last - first > LONGEST:
+            continue
         broken = any(line.parted(index) for index in range(first + 1, last))
-        role = _role(line, words, first, last) if broken and last - first <= LONGEST else None
+        role = _role(line, words, first, last) if broken else None
         found += [_claim(line, first, last, role)] if role and role.placeholder else []
     return found
 
@@ -79,7 +79,10 @@ def _in_brackets(line: Line, first: int, last: int) -> bool:
 
 def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Kremlin Pool Photo", "LW-Archiv", "Jane Roe STR": what is left before it must be able to stand alone."""
+    firsts = words.roles.firsts
     for index in range(max(first + 1, last - LONGEST), last):
+        if line.said.words[index] not in firsts:
+            continue
         role = _role(line, words, index, last)
         if role and _may_end(line, words, role, (first, index, last)):
             return _claim(line, index, last, role)
@@ -127,15 +130,16 @@ def _names_supplier(line: Line, words: Words, first: int, last: int) -> bool:
 
 
 def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
-    claim = line.taken(first, last, "kind", "flags")
-    return msgspec.structs.replace(claim, kinds=role.kinds, hint=next((h for h in HINTS if getattr(role, h)), ""))
+    start, end = line.said.starts[first], line.said.ends[last - 1]
+    hint = next((h for h in HINTS if getattr(role, h)), "")
+    return Claim(first, last, start, end, "kind", line.said.text[start:end], "flags", role.kinds, (), hint)
 
 
 def _lone_dashes(line: Line) -> list[Claim]:
     """A dash where a name should stand: "-/AFP via Getty Images"."""
     said = line.said
     found: list[Claim] = []
-    if not DASHES.intersection(said.text):
+    if "-" not in said.text and "–" not in said.text and "—" not in said.text:
         return found
     start = max((claim.end for claim in line.claims if claim.role == "marker" and claim.first == 0), default=0)
     gap_end = next((begin for begin in said.starts if begin >= start), len(said.text))

@@ -22,11 +22,10 @@ Step = Callable[[Line, Words], Line]
 
 def look_again(line: Line, words: Words) -> Line:
     """Where joining words or a supplier behind a name opened new parts: what the last steps find in them."""
-    opened = any(
-        claim.step == "joiners" or (claim.step == "suppliers" and line.gaps[claim.first] == "blank")
-        for claim in line.claims
-    )
-    return split_rest(find_flags(find_suppliers(line, words), words), words) if opened else line
+    for claim in line.claims:
+        if claim.step == "joiners" or (claim.step == "suppliers" and line.gaps[claim.first] == "blank"):
+            return split_rest(find_flags(find_suppliers(line, words), words), words)
+    return line
 
 
 STEPS: tuple[Step, ...] = (

@@ -40,6 +40,8 @@ def print_house(said: Parties, style: HouseStyle) -> str | None:
 def _prefix(said: Parties, style: HouseStyle) -> str:
     if "courtesy" in said.kinds and not said.agencies and len(said.creators) + len(said.suppliers) == 1:
         return "Courtesy of "
+    if PREFIXES.keys().isdisjoint(said.kinds):
+        return ""
     return next((text for kind, text in PREFIXES.items() if kind in said.kinds and kind not in style.leave_out), "")
 
 

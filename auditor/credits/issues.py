@@ -15,6 +15,7 @@ ORDER = (
     "chain_reversed", "own_tag", "copyright_statement", "copyright_statement_only", "glued", "truncated",
     "unbalanced_bracket", "stray_separator", "invisible_chars", "residue", "ambiguous",
 )  # fmt: skip
+RANK = {code: place for place, code in enumerate(ORDER)}
 SIGNS = "|/–—-.,;:•·*+#"
 BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 BRACKET = re.compile(r"[()\[\]{}（）【】]")
@@ -25,17 +26,22 @@ NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
 def find_issues(line: Line, words: Words, credit: Credit, named: ByRole, seen: set[str]) -> tuple[str, ...]:
     """All codes that hold, in the fixed order; `seen` are those that earlier steps have found."""
-    found = seen.union(line.flaws, *(claim.issues for claim in line.claims if claim.issues))
-    found.update(_of_labels(named), _of_names(line, words, credit, named), _of_agencies(line, credit, named))
-    found.update(_of_text(line, words, credit))
+    found = seen.union(line.flaws)
+    for claim in line.claims:
+        if claim.issues:
+            found.update(claim.issues)
+    found |= _of_labels(named) | _of_names(line, words, credit, named)
+    found |= _of_agencies(line, credit, named) | _of_text(line, words, credit)
     if credit.residue:
         found.add("residue")
-    return tuple(code for code in ORDER if code in found)
+    return tuple(sorted(found, key=RANK.__getitem__))
 
 
 def _of_labels(named: ByRole) -> set[str]:
     found: set[str] = set()
-    labels = [*named.get("marker", ()), *(claim for claim in named.get("residue", ()) if claim.step == "labels")]
+    labels = named.get("marker", [])
+    if "residue" in named:
+        labels = [*labels, *(claim for claim in named["residue"] if claim.step == "labels")]
     for before, label in pairwise(labels):
         if before.last == label.first or not label.kinds or before.kinds == label.kinds:
             found.add("repeated_marker")
@@ -44,16 +50,18 @@ def _of_labels(named: ByRole) -> set[str]:
 
 def _of_names(line: Line, words: Words, credit: Credit, named: ByRole) -> set[str]:
     found: set[str] = set()
-    names = named.get("creator", [])
-    if any(
-        in_capitals(line.said.written(c.first, c.last), NAME_LETTERS) for c in names if "handle_as_name" not in c.issues
-    ):
-        found.add("all_caps")
-    if any(_is_shouted(line, words, claim) for claim in named.get("supplier", ())):
-        found.add("all_caps")
-    handles = {claim.name for claim in names if "handle_as_name" in claim.issues}
-    if any(_is_partial(name) for name in credit.creators if name not in handles):
-        found.add("partial_name")
+    handles = set()
+    for claim in named.get("creator", ()):
+        if "handle_as_name" in claim.issues:
+            handles.add(claim.name)
+        elif in_capitals(line.said.written(claim.first, claim.last), NAME_LETTERS):
+            found.add("all_caps")
+    for claim in named.get("supplier", ()):
+        if _is_shouted(line, words, claim):
+            found.add("all_caps")
+    for name in credit.creators:
+        if name not in handles and _is_partial(name):
+            found.add("partial_name")
     if not credit.creators:
         found.add("no_photographer")
     elif not credit.agencies and not credit.suppliers:
@@ -93,8 +101,9 @@ def _of_codes(line: Line, credit: Credit) -> set[str]:
 def _of_agencies(line: Line, credit: Credit, by_role: ByRole) -> set[str]:
     found: set[str] = set()
     named = [claim.name for claim in by_role.get("agency", ())]
-    if any(not _stands_in(name, line.said.text) for name in credit.agencies):
-        found.add("agency_alias")
+    for name in credit.agencies:
+        if not _stands_in(name, line.said.text):
+            found.add("agency_alias")
     if len(set(named)) < len(named):
         found.add("duplicate_agency")
     if list(dict.fromkeys(named)) != list(credit.agencies):
@@ -144,13 +153,11 @@ def _of_text(line: Line, words: Words, credit: Credit) -> set[str]:
 
 
 def _pairs(text: str) -> bool:
-    if not BRACKET.search(text):
-        return True
     open_: list[str] = []
-    for char in text:
-        if char in BRACKETS.values():
+    for char in BRACKET.findall(text):
+        if char not in BRACKETS:
             open_.append(char)
-        elif char in BRACKETS and (not open_ or open_.pop() != BRACKETS[char]):
+        elif not open_ or open_.pop() != BRACKETS[char]:
             return False
     return not open_
 

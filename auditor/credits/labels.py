@@ -15,11 +15,12 @@ def find_labels(line: Line, words: Words) -> Line:
     if not words.markers.begins_in(line.said.words):
         return line
     claims: list[Claim] = []
-    names = {index: mention for mention in line.mentions for index in range(mention[0] + 1, mention[1])}
+    names = {index for first, last, *_ in line.mentions for index in range(first + 1, last)}
+    firsts = words.markers.firsts
     for first, last in line.runs():
         index = first
         while index < last:
-            known = line.said.words[index] in words.markers and index not in names
+            known = line.said.words[index] in firsts and index not in names
             known = known and not _in_a_kind(line, words, index)
             label = _label(line, words, index, last, claims) if known else None
             if label is None:

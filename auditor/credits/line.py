@@ -48,7 +48,8 @@ class Claim(Struct, frozen=True, gc=False):
 class Line(Struct, frozen=True, gc=False):
     """A credit line: the text in its visible form, its words, and the claims so far in the order of the text.
 
-    `gaps` tells for each word what stands before it (see gap_kind), and last what stands after all. `mentions` are the
+    `gaps` tells for each word what stands before it (see gap_kind), and last what stands after all; `breaks` are the
+    words before which parties are parted, the first aside. `mentions` are the
     agency names in it, in the shape of `Agencies.found`; `beyond` is what was too long to look at, `flaws` the codes
     of what had to be mended to read it.
     """
@@ -58,6 +59,7 @@ class Line(Struct, frozen=True, gc=False):
     gaps: tuple[str, ...]
     mentions: tuple[tuple[int, int, Agency, bool], ...]
     beyond: str
+    breaks: tuple[int, ...]
     flaws: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
 
@@ -66,7 +68,7 @@ class Line(Struct, frozen=True, gc=False):
         if not claims:
             return self
         merged = tuple(sorted((*self.claims, *claims), key=_start))
-        return Line(self.said, self.hints, self.gaps, self.mentions, self.beyond, self.flaws, merged)
+        return Line(self.said, self.hints, self.gaps, self.mentions, self.beyond, self.breaks, self.flaws, merged)
 
     def taken(self, first: int, last: int, role: Role, step: str, name: str | None = None) -> Claim:
         """A claim of whole words, named as they are written unless a name is given."""
@@ -88,14 +90,16 @@ class Line(Struct, frozen=True, gc=False):
 
     def segments(self) -> list[tuple[int, int]]:
         """The unclaimed stretches, split at everything that separates parties (not at commas)."""
-        found, gaps = [], self.gaps
-        for first, last in self.runs():
-            begin = first
-            for index in range(first + 1, last):
-                if gaps[index] == "break":
-                    found.append((begin, index))
-                    begin = index
-            found.append((begin, last))
+        runs = self.runs()
+        if not self.breaks:
+            return runs
+        found = []
+        for first, last in runs:
+            for index in self.breaks:
+                if first < index < last:
+                    found.append((first, index))
+                    first = index
+            found.append((first, last))
         return found
 
     def parted(self, index: int) -> bool:
@@ -153,7 +157,9 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     if mended is not head:
         said = worded(mended)
         mentions = tuple(agencies.found(said, hints))
-    return Line(said, hints, _gaps(said, words), mentions, tail, ("glued",) if mended is not head else flaws)
+    gaps = _gaps(said, words)
+    breaks = tuple([index for index in range(1, len(said.words)) if gaps[index] == "break"])
+    return Line(said, hints, gaps, mentions, tail, breaks, ("glued",) if mended is not head else flaws)
 
 
 def _with_titles_apart(text: str, words: Words) -> str:
@@ -202,8 +208,12 @@ def _gaps(said: Worded, words: Words) -> tuple[str, ...]:
     """What stands before each word and after the last; the ends of the line, and of a sentence, are breaks."""
     text, ends = said.text, said.ends
     gaps = ["break"]
-    for index in range(1, len(said.words)):
-        gap, before = text[ends[index - 1] : said.starts[index]], said.words[index - 1]
-        sentence = gap == ". " and len(before) > ABBREVIATED and before + "." not in words.organisation_words
-        gaps.append("break" if sentence else gap_kind(gap))
-    return (*gaps, "break")
+    for index, start in enumerate(said.starts[1:]):
+        gap = text[ends[index] : start]
+        gaps.append("break" if gap == ". " and _ends_sentence(said.words[index], words) else gap_kind(gap))
+    gaps.append("break")
+    return tuple(gaps)
+
+
+def _ends_sentence(word: str, words: Words) -> bool:
+    return len(word) > ABBREVIATED and word + "." not in words.organisation_words

@@ -17,6 +17,7 @@ DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]+")
 VOWELS = frozenset("AEIOUY")
 CODE_LEAST, CODE_MOST = 3, 5  # letters
+LONG = 6  # letters; only longer words are compounds
 SHORT_WORD = 3  # letters; up to here capitals tell a firm's word (AB, Inc) from a part of a name (Ab, Chi)
 CAPITAL = 2  # letters; from here on a word all in capitals is taken to be a name in capitals
 
@@ -50,11 +51,17 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
             return True
         if index > first and word in words.domains and said.gap(index) == ".":
             return True
-        if len(word) > 6 and word.endswith(words.organisation_endings) and word not in words.given:
-            return True
-        if len(word) > 8 and word.startswith(words.organisation_beginnings):
+        if len(word) > LONG and _is_compound(words, word):
             return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def _is_compound(words: Words, word: str) -> bool:
+    """Whether a long word begins or ends as organisations' words do: Kantonspolizei."""
+    if word.endswith(words.organisation_endings) and word not in words.given:
+        return True
+    return len(word) > LONG + 2 and word.startswith(words.organisation_beginnings)
 
 
 def sells_pictures(words: Words, said: Worded, first: int, last: int) -> bool:
@@ -62,7 +69,7 @@ def sells_pictures(words: Words, said: Worded, first: int, last: int) -> bool:
     while last - first > 1 and said.words[last - 1] in words.generic and said.words[last - 1] not in words.trade_words:
         last -= 1
     word = said.words[last - 1]
-    return word in words.trade_words or (len(word) > 6 and word.endswith(words.trade_endings))
+    return word in words.trade_words or (len(word) > LONG and word.endswith(words.trade_endings))
 
 
 def _is_no_name(words: Words, said: Worded, index: int, first: int, last: int) -> bool:
@@ -89,12 +96,12 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
         return -1
     if _has_article(words, said, first, last) or (said.words[last - 1] == "s" and said.gap(last - 1) in APOSTROPHES):
         return -1  # "Die Musterhelden", "Muster's"
-    longs = [word for word in written if len(word) > 1 and fold_word(word) not in words.particles]
+    longs = [word for word in said.words[first:last] if len(word) > 1 and word not in words.particles]
     if len(longs) > 5 or not longs:
         return -1
     if len(longs) == 1:
         return 0 if len(written) == 1 else 1
-    return 2 if any(said.words[i] in words.given for i in range(first, last - 1)) else 1
+    return 1 if words.given.isdisjoint(said.words[first : last - 1]) else 2
 
 
 def _has_article(words: Words, said: Worded, first: int, last: int) -> bool:
@@ -114,20 +121,17 @@ def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bo
     """Every word has a capital, or is a particle; no word is one that only stands in other names."""
     for index, word in enumerate(written):
         folded = said.words[first + index]
-        if folded in SMALL and folded not in words.particles:
-            return False
-        if (
-            word[:1].islower()
-            and folded not in words.particles
-            and not (index and said.gap(first + index) in ("-", "'", "’", "."))
-        ):
-            return False
+        if (folded in SMALL or word[0].islower()) and folded not in words.particles:
+            joined = index and folded not in SMALL and said.gap(first + index) in ("-", "'", "’", ".")
+            if not joined:
+                return False
     return "&" not in said.text[said.starts[first] : said.ends[first + len(written) - 1]]
 
 
 def _east_asian(said: Worded, first: int, last: int, kind: str) -> int:
-    length = sum(len(said.words[i]) for i in range(first, last))
-    if any(script(said.words[i]) not in EAST_ASIAN for i in range(first, last)):
+    parts = said.words[first:last]
+    length = len("".join(parts))
+    if any(script(part) not in EAST_ASIAN for part in parts):
         return -1
     if kind == "hangul":
         return 2 if length in (3,) and last - first == 1 else 1 if 2 <= length <= 4 else -1
@@ -142,6 +146,7 @@ def _east_asian(said: Worded, first: int, last: int, kind: str) -> int:
     return 2 if 3 <= length <= 4 else 1 if length in (2, 5) else -1
 
 
+@lru_cache(maxsize=8192)
 def natural(words: Words, written: str) -> str:
     """A name in natural order and normal capitals: "JÄGER R." -> "R. Jäger", "S.kodikara" -> "S. Kodikara"."""
     if written.istitle() and "." not in written and "," not in written:
@@ -180,6 +185,7 @@ def _after_apostrophe(part: str) -> str:
     return part
 
 
+@lru_cache(maxsize=4096)
 def in_capitals(written: str, least: int) -> bool:
     """Whether a word of `least` letters or more stands in capitals though others show that it is no acronym."""
     if written.istitle():  # most names

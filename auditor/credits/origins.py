@@ -101,7 +101,7 @@ def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
 def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`multi` where parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
     labels = [label for label in by_role.get("marker", ()) if GIVEN.isdisjoint(label.kinds)]
-    if any(
+    if len(labels) > 1 and any(
         later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
     ):
         return {"multi"}

@@ -20,6 +20,8 @@ LONGEST = 14  # words; a longer stretch is no party but text
 def name_parties(line: Line, words: Words) -> Line:
     """Each part that is left is a creator, a supplier, or rest."""
     units = [unit for first, last in line.segments() for unit in units_of(line, words, first, last)]
+    if not units:
+        return line
     units, claims = without_notes(line, words, units)
     for part, together in _at_semicolons(line, units):
         scene = scene_of(part, words, together)
@@ -49,16 +51,16 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
     written = line.said.written(unit.first, unit.end)
     return (
         handle(line, words, unit, scene, written)
-        or _by_surroundings(line, words, unit, written)
+        or _by_surroundings(line, words, unit, scene, written)
         or _by_shape(line, words, unit, scene, written, first_lone)
     )
 
 
-def _by_surroundings(line: Line, words: Words, unit: Unit, written: str) -> Claim | None:
+def _by_surroundings(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> Claim | None:
     """What the words before it or the publisher's name say a party is, whatever its shape."""
-    if any(claim.hint == "owner" and claim.last <= unit.first for claim in line.claims):
+    if scene.owned <= unit.first:
         return supplier(line, unit, supplier_name(_from_capital(written)))
-    client = client_cut_off(line, words, unit, written)
+    client = client_cut_off(line, words, unit, written) if unit.first in scene.clients else None
     if client:
         return client
     if line.flaws and written.islower():
@@ -66,7 +68,7 @@ def _by_surroundings(line: Line, words: Words, unit: Unit, written: str) -> Clai
     own = own_title(line, words, unit, written)
     if own:
         return supplier(line, unit, own)
-    if any(claim.hint == "for" and claim.last == unit.first for claim in line.claims):
+    if unit.first in scene.clients:
         return supplier(line, unit, supplier_name(written))
     return None
 
@@ -130,7 +132,7 @@ def _in_company(line: Line, unit: Unit) -> bool:
 
 def _is_lone_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
     """A single word: a person's beside an agency or behind "Photo by", unless it is a code or there is a surer name."""
-    if any(claim.hint == "via" and claim.first == unit.last for claim in line.claims):
+    if unit.last in scene.givers:
         return line.said.words[unit.first] in words.given  # "Example via AP" is a giver
     if scene.likely or (written.isupper() and len(written) <= ACRONYM and script(written) == "cased"):
         return False
@@ -148,9 +150,10 @@ def _creator(line: Line, words: Words, unit: Unit, written: str) -> Claim:
     text = _with_dot(line, unit, written)
     name = natural(words, text)
     base = base_form(words, name, line.hints.language) if _label_behind(line, unit) else name
-    claim = line.taken(unit.first, unit.last, "creator", "parties", base)
+    start = line.said.starts[unit.first]
+    end = max(line.said.ends[unit.last - 1], start + len(text))
     issues = ("inflected_name",) if base != name else ()
-    return msgspec.structs.replace(claim, end=max(claim.end, claim.start + len(text)), issues=issues)
+    return Claim(unit.first, unit.last, start, end, "creator", base, "parties", (), issues)
 
 
 def _with_dot(line: Line, unit: Unit, written: str) -> str:
@@ -177,8 +180,7 @@ def _from_capital(written: str) -> str:
 
 def client_cut_off(line: Line, words: Words, unit: Unit, written: str) -> Claim | None:
     """A client's name cut off at the end: "for the Gua" at The Guardian, or where one name only begins so."""
-    behind_for = any(claim.hint == "for" and claim.last == unit.first for claim in line.claims)
-    if not behind_for or unit.last < len(line.said.words) or unit.organisation:
+    if unit.last < len(line.said.words) or unit.organisation:
         return None
     known = words.supplier_cut_off(written, spaced(line.hints.publisher or ""))
     if known is None or known.casefold() == written.casefold():

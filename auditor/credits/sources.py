@@ -33,6 +33,8 @@ def find_agencies(line: Line, words: Words) -> Line:
 def _cut_off(line: Line, words: Words) -> list[Claim]:
     """An agency's name cut off at the end of the line: "Jane Roe/AFP via Gett"."""
     last = len(line.said.words)
+    if "via" not in line.said.words:
+        return []
     first = next((first for first, end in line.segments() if end == last), last)
     while first < last and any(end == first + 1 for end, _ in words.joiners.at(line.said, first, first + 1)):
         first += 1
@@ -60,9 +62,9 @@ def _is_open(line: Line, first: int, last: int) -> bool:
 
 
 def _agency(line: Line, span: tuple[int, int], agency: Agency, misspelt: bool) -> Claim:
-    claim = line.taken(*span, "agency", "agencies", agency.name)
+    start, end = line.said.starts[span[0]], line.said.ends[span[1] - 1]
     issues = ("agency_misspelt",) if misspelt else ()
-    return Claim(*span, claim.start, claim.end, "agency", agency.name, "agencies", (), issues)
+    return Claim(*span, start, end, "agency", agency.name, "agencies", (), issues)
 
 
 def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) -> tuple[int, int] | None:

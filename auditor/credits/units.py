@@ -1,7 +1,10 @@
 """The parts of a line that no table knows, as units to be named, and what stands around them."""
 
+from collections.abc import Set
+
 from msgspec import Struct
 
+from auditor.agencies import Agency
 from auditor.credits.flags import comma_parts
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import is_organisation, likeness, script
@@ -9,7 +12,7 @@ from auditor.words import Words
 
 WHERE = "で"
 PLACE = 8  # characters of a place in kana
-STOCK = ("stock library", "platform")
+STOCK = frozenset({"stock library", "platform"})
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -23,22 +26,32 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 class Scene(Struct, frozen=True, gc=False):
-    """What stands around a party: what decides for a word that could be either."""
+    """What stands around a party: what decides for a word that could be either.
+
+    From word `owned` on, owners are named; at the words in `clients` those begin that a picture was made for; at those
+    in `givers` a "via" begins.
+    """
 
     agency: bool
     partners: bool
     stock_only: bool
     person_label: bool
     pool: bool
+    owned: int
+    clients: Set[int]
+    givers: Set[int]
     certain: int
     likely: int
     units: int
-    names: frozenset[str]
+    names: Set[str]
 
 
 def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     """A part of the line as parties: at commas it is split only where a person's name comes first."""
-    parts = _at_ampersands(line, words, _with_legal_forms(line, words, comma_parts(line, first, last)))
+    parts = comma_parts(line, first, last)
+    if len(parts) == 1 and "&" not in line.said.text:
+        return [_unit(line, words, first, last)]
+    parts = _at_ampersands(line, words, _with_legal_forms(line, words, parts))
     if len(parts) > 1 and not _lists_parties(line, words, parts):
         parts = [(first, last)]
     return [_unit(line, words, begin, end) for begin, end in parts]
@@ -67,6 +80,8 @@ def _lists_parties(line: Line, words: Words, parts: list[tuple[int, int]]) -> bo
 
 def _before_label(line: Line, words: Words, first: int, last: int) -> int:
     """ "KXAN Photo", "Jane Roe photo" without the word that only says what it is: behind a code or a person."""
+    if line.said.words[last - 1] not in words.markers.firsts:
+        return last
     name = line.said.written(first, first + 1)
     code = last - first == 2 and len(name) > 2 and name.isupper()
     person = last - first > 2 and likeness(words, line.said, first, last - 1) == 2
@@ -104,19 +119,32 @@ def like(line: Line, words: Words, first: int, last: int) -> int:
 
 def scene_of(line: Line, words: Words, units: list[Unit]) -> Scene:
     """What the claims and the other units say about each unit."""
-    agencies = [words.agencies.named(claim.name) for claim in line.claims if claim.role == "agency"]
-    named = [agency.kind for agency in agencies]
-    labels = [claim for claim in line.claims if claim.role == "marker"]
+    agencies: list[Agency] = []
+    kinds: set[str] = set()
+    places: dict[str, set[int]] = {"for": set(), "via": set(), "owner": set()}
+    person = False
+    for claim in line.claims:
+        kinds.update(claim.kinds)
+        if claim.role == "agency":
+            agencies.append(words.agencies.named(claim.name))
+        elif claim.role == "marker":
+            person = person or claim.hint == "person"
+        if claim.hint in places:
+            places[claim.hint].add(claim.first if claim.hint == "via" else claim.last)
+    likes = [unit.like for unit in units if not unit.organisation]
     return Scene(
-        agency=bool(named),
+        agency=bool(agencies),
         partners=any(agency.partners for agency in agencies),
-        stock_only=bool(named) and all(kind in STOCK for kind in named),
-        person_label=any(label.hint == "person" for label in labels),
-        pool=any("pool" in claim.kinds for claim in line.claims),
-        certain=sum(unit.like == 2 and not unit.organisation for unit in units),
-        likely=sum(unit.like >= 1 and not unit.organisation for unit in units),
+        stock_only=bool(agencies) and all(agency.kind in STOCK for agency in agencies),
+        person_label=person,
+        pool="pool" in kinds,
+        owned=min(places["owner"], default=len(line.said.words)),
+        clients=places["for"],
+        givers=places["via"],
+        certain=likes.count(2),
+        likely=likes.count(2) + likes.count(1),
         units=len(units),
-        names=frozenset(line.said.words[i] for unit in units if unit.like >= 1 for i in range(unit.first, unit.last)),
+        names={word for unit in units if unit.like >= 1 for word in line.said.words[unit.first : unit.last]},
     )
 
 
@@ -125,7 +153,7 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
     agency = any(claim.role == "agency" for claim in line.claims)
     kept, claims = [], []
     for unit in units:
-        generic = agency and all(word in words.generic for word in line.said.words[unit.first : unit.last])
+        generic = agency and words.generic.issuperset(line.said.words[unit.first : unit.last])
         place = _is_dateline(line, unit) or _is_where(line, unit)
         if generic or place or _is_initials(line, unit, units):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
@@ -136,8 +164,10 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
 
 def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
     """ "ANTARA FOTO/Asprilla Dwi Adha/aww.": two or three small letters behind a slash, after all names."""
+    if unit.last < len(line.said.words):
+        return False
     written = line.said.written(unit.first, unit.last)
-    if unit.last < len(line.said.words) or not (2 <= len(written) <= 3 and written.islower() and written.isalpha()):
+    if not (2 <= len(written) <= 3 and written.islower() and written.isalpha()):
         return False
     return len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
 
