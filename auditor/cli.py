@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     several = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_check, _extract, _credit, _usage, _kill, _score, _hook, _serve, _history, _rules, _agencies):
+    for add in (_check, _extract, _credit, _usage, _kill, _score, _hook, _serve, _history, _import, _rules, _agencies):
         add(several)
     return top
 
@@ -251,6 +251,14 @@ def _some(given: str) -> int:
     if given == "0":
         raise argparse.ArgumentTypeError("1 or more")
     return _count(given)
+
+
+def _import(several: "Subparsers[argparse.ArgumentParser]") -> None:
+    command = _command(several, "import", "make contracts.toml, pictures.toml or staff.toml of a spreadsheet")
+    command.add_argument("kind", choices=("contracts", "pictures", "staff"))
+    command.add_argument("file", metavar="FILE", help="CSV with a header; of staff also code replacements")
+    command.add_argument("--output", metavar="FILE", help="write here, not to standard output; no file may be there")
+    command.set_defaults(command="importing")  # `import` can be no module's name
 
 
 def _rules(several: "Subparsers[argparse.ArgumentParser]") -> None:

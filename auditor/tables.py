@@ -46,15 +46,20 @@ def to_record(table: dict[str, Any], shape: type[T], path: Path) -> T:
 
 def _explain(message: str, shape: type, path: Path) -> str:
     unknown = UNKNOWN_FIELD.search(message)
-    wrong = WRONG_VALUE.search(message)
     place = AT.search(message)
     field = unknown["field"] if unknown else place["path"].rsplit(".", 1)[-1].split("[")[0] if place else ""
     row = ROW.match(place["path"]) if place else None
     line = row_line(path, row["table"], int(row["number"]), field, row["field"] or "") if row else line_of(path, field)
     where = f"{path}:{line}" if line else str(path)
-    hint = nearest(field, _all_fields(shape)) if unknown else ""
-    hint += nearest(wrong["value"], _all_values(shape)) if wrong else ""
-    return f"{where}: {message[:1].lower()}{message[1:]}{hint}."
+    return f"{where}: {message[:1].lower()}{message[1:]}{hint(message, shape)}."
+
+
+def hint(message: str, shape: type) -> str:
+    """The nearest right word for a field or value that msgspec refuses, as `nearest` tells it."""
+    if unknown := UNKNOWN_FIELD.search(message):
+        return nearest(unknown["field"], _all_fields(shape))
+    wrong = WRONG_VALUE.search(message)
+    return nearest(wrong["value"], _all_values(shape)) if wrong else ""
 
 
 def _all_fields(shape: Any) -> set[str]:
