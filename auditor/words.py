@@ -377,7 +377,8 @@ class Words:
         for start in range(max(first, count - 12), count):
             for last, row in self.residue.at(said, start, count):
                 told = last == count and row.place != "start" and row.sort in sorts
-                if told and same_capitals(said.written(start, last), row):
+                quoted = told and start and row.sort == "restriction" and self._is_quoted(said, start)
+                if told and not quoted and same_capitals(said.written(start, last), row):
                     return start
         return None
 
