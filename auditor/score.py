@@ -81,13 +81,18 @@ def _grade(credit: Credit | None, pictures: int, story: Story, rights: Rights) -
         return "uncredited"
     if NO_PHOTOGRAPH & set(credit.kinds):
         return "no-photograph"
-    if not (credit.creators or credit.agencies or credit.suppliers or credit.licence or credit.rest):
+    if not (credit.creators or credit.agencies or credit.suppliers or credit.licence or _may_name(credit)):
         return "uncredited"
     if not credit.creators or NOBODY & set(credit.issues):
         return "no-maker"
     if _is_shared(credit, pictures):
         return "not-assignable"
     return "correct" if _has_source(credit, story, rights) else "no-source"
+
+
+def _may_name(credit: Credit) -> bool:
+    """Does it say something that was not understood, and not that nobody is named?"""
+    return bool(credit.rest) and "uncredited" not in credit.kinds
 
 
 def _is_shared(credit: Credit, pictures: int) -> bool:
