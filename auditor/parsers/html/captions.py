@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from auditor.parsers.html.names import Role, role_of
 from auditor.parsers.html.segments import Segment
 from auditor.parsers.inline import split
-from auditor.parsers.wording import EDGE, is_credit, is_marked, is_name, is_persons_name
+from auditor.parsers.wording import EDGE, SENTENCE_BREAK, is_credit, is_marked, is_name, is_persons_name
 from auditor.text import squeeze
 from auditor.words import Words
 
@@ -160,7 +160,12 @@ def _stands_as_credit(piece: str, before: list[str]) -> bool:
     """Is the last, short text behind a longer one a credit by its place alone?"""
     piece = piece.strip(EDGE)
     short = len(piece) <= SHORT and len(piece.split()) <= WORDS and piece[-1:] not in ".!?…:"
-    return short and sum(map(len, before)) > len(piece) and piece[:1].upper() == piece[:1]
+    return (
+        short
+        and not SENTENCE_BREAK.search(piece)
+        and sum(map(len, before)) > len(piece)
+        and piece[:1].upper() == piece[:1]
+    )
 
 
 def _joined(segments: list[Segment]) -> str:

@@ -11,7 +11,11 @@ from auditor.tables import read_toml, shipped, to_record
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
 T = TypeVar("T")
-NAMING = frozenset({"class", "data-testid", "data-test", "data-qa", "data-role", "data-name", "property", "rel"})
+NAMING = frozenset(
+    {"class", "property", "rel"}
+    | {"data-testid", "data-test-id", "data-test", "data-qa", "data-cy", "data-e2e", "data-e2e-name", "data-hook"}
+    | {"data-role", "data-name", "data-element", "data-component", "data-component-name"}
+)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PART = re.compile(r"[^\W_]+")
 LONGEST_COUNT = 40  # characters
