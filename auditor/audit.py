@@ -62,7 +62,7 @@ def of_records(
     look = findings.lookout(house.rules, house.words, house.rights)
     seen = _overview(kept, how.master)
     told, unread = Told(kept, seen.at, seen.pictured), list(seen.unread)
-    find = partial(_packed_pairs, kept, seen.at, how.mode, means.jobs)
+    find = partial(_packed_pairs, kept, seen.at, how.mode, means)
     pairs = msgspec.msgpack.decode(means.recall((seen.digest, how.mode.encode()), find), type=list[Pair])
     groups = list(copies.members(seen.leads, pairs, how.mode))
     compared = comparisons.made(groups, told, look, means)
@@ -117,9 +117,9 @@ def _overview(kept: Spill[Record], master: str | None) -> Overview:
     return Overview(at, leads, unread, short, frozenset(pictured), digest.digest())
 
 
-def _packed_pairs(kept: Spill[Record], at: Sequence[int], mode: Mode, jobs: int) -> bytes:
+def _packed_pairs(kept: Spill[Record], at: Sequence[int], mode: Mode, means: Means) -> bytes:
     bodies = (body for number in at if (body := kept[number].body))
-    return msgspec.msgpack.encode(copies.pairs(bodies, len(at), mode, jobs))
+    return msgspec.msgpack.encode(copies.pairs(bodies, len(at), mode, means.jobs, means.watch))
 
 
 def _found(

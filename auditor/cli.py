@@ -105,14 +105,18 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def _many(command: argparse.ArgumentParser) -> None:
     """How many stories are read."""
+    _jobs(command)
+    command.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="read every page anew, and remember nothing of it"
+    )
+
+
+def _jobs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--jobs",
         type=_count,
         metavar="N",
         help="read with N worker processes, 0 for none (default: one a core for 100 inputs and more, else none)",
-    )
-    command.add_argument(
-        "--no-cache", dest="cache", action="store_false", help="read every page anew, and remember nothing of it"
     )
 
 
@@ -153,6 +157,7 @@ def _extract(several: "Subparsers[argparse.ArgumentParser]") -> None:
     command = _command(several, "extract", "show what is read from stories, without rules")
     _paths(command)
     command.add_argument("--format", choices=EXTRACT_FORMATS, default="table")
+    _jobs(command)
 
 
 def _credit(several: "Subparsers[argparse.ArgumentParser]") -> None:

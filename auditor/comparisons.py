@@ -13,6 +13,7 @@ from auditor.copies import Members
 from auditor.findings import Lookout
 from auditor.machinery.results import Recall, never
 from auditor.machinery.spill import Spill
+from auditor.machinery.watching import Watch, unwatched, watched
 from auditor.model import CopyGroup, Doubt, Finding, Picture, Story, Unread, Use
 from auditor.records import Record, failed
 
@@ -20,12 +21,14 @@ from auditor.records import Record, failed
 class Means(Struct, frozen=True):
     """What helps a run: worker processes that may look for copies, what earlier runs found, and eyes.
 
-    `recall` knows the comparisons of the same records; `see` fills in what picture files beside a story show.
+    `recall` knows the comparisons of the same records; `see` fills in what picture files beside a story show; `watch`
+    is told how far the run is.
     """
 
     jobs: int = 0
     recall: Recall = never
     see: Callable[[Story], Story] = lambda story: story
+    watch: Watch = unwatched
 
 
 NO_MEANS = Means()
@@ -75,10 +78,10 @@ class Comparison(Struct, frozen=True):
     unread: tuple[Unread, ...] = ()
 
 
-def made(groups: Iterable[Members], told: Told, look: Lookout, means: Means) -> Iterator[Comparison]:
+def made(groups: Sequence[Members], told: Told, look: Lookout, means: Means) -> Iterator[Comparison]:
     """The groups one after the other, made of their stories or remembered of the same stories."""
     decode = msgspec.msgpack.Decoder(Comparison).decode
-    for members in groups:
+    for members in watched(groups, means.watch, "comparing", len(groups)):
         try:
             yield decode(_recalled(members, told, look, means))
         except Exception as error:  # copies that break a rule must neither end the run nor pass as clean

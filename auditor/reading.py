@@ -101,7 +101,7 @@ def everything_by_workers(
     for answer in workers.run(tasks, prepare, (choice, here.version), jobs, SECONDS):
         key, data = answer.data[: results.KEY], answer.data[results.KEY :]
         if answer.lost:
-            data = msgspec.msgpack.encode(_lost(str(names[answer.number]), answer.lost))
+            data = msgspec.msgpack.encode(lost(str(names[answer.number]), answer.lost))
         elif kept and key != NO_KEY:
             kept.put(key, data)
         put(answer.number, data)
@@ -161,7 +161,8 @@ def _key(raw: read.Input, version: bytes) -> bytes:
     return NO_KEY if isinstance(raw, Unread) else results.key(version, raw.name, raw.data)
 
 
-def _lost(name: str, how: str) -> Record:
+def lost(name: str, how: str) -> Record:
+    """The record of an input that workers crashed or hung on."""
     why = f"The reader {how}; nothing of it was audited. Please report this file."
     return Record(unread=(Unread(read.printable(name), why),))
 

@@ -53,7 +53,7 @@ def audited(run: Gathering, fail_on: str, beyond: audit.Beyond = audit.nothing) 
         kept = _records(run, known)
         recall = results.recall(known, run.here.version)
         eyes = beside.Eyes(recall)
-        means = comparisons.Means(run.jobs, recall, eyes)
+        means = comparisons.Means(run.jobs, recall, eyes, bar)
         done = audit.of_records(kept, run.settled, run.how, fail_on, datetime.date.today(), means, beyond)
     if eyes.unseen:
         say(f"{many(eyes.unseen, 'picture file')} beside the stories not looked at: install auditor[images]")
@@ -63,7 +63,7 @@ def audited(run: Gathering, fail_on: str, beyond: audit.Beyond = audit.nothing) 
 def _records(run: Gathering, known: results.Results | None) -> Spill[Record]:
     """The record of each input."""
     kept: Spill[Record] = Spill(Record)
-    with bar(len(run.names)) as step:
+    with bar("reading", len(run.names)) as step:
 
         def put(number: int, data: bytes) -> None:
             kept.put(number, data)

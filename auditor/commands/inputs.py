@@ -3,13 +3,16 @@
 import contextlib
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditor import house, read, reading
 from auditor.commands.printing import say
-from auditor.model import Unread
+from auditor.machinery.watching import Step, unwatched
 from auditor.report.words import many
+
+FEWEST = 2
+"""Steps from which on a bar is worth looking at."""
 
 
 def config_of(options: Namespace) -> Path | None:
@@ -28,19 +31,10 @@ def names_under(paths: Sequence[str]) -> list[reading.Name]:
     return list(read.names(paths))
 
 
-def inputs(paths: Sequence[str], largest: int) -> Iterator[read.Input]:
-    """The documents under the paths, none of more than `largest` bytes, with a bar where somebody is watching."""
-    names = names_under(paths)
-    with bar(len(names)) as step:
-        for name in names:
-            yield name if isinstance(name, Unread) else read.document(name, largest)
-            step()
-
-
-def bar(total: int) -> contextlib.AbstractContextManager[Callable[[], None]]:
+def bar(work: str, steps: int) -> contextlib.AbstractContextManager[Step]:
     """A bar where somebody may be watching, and a step of it."""
-    if not sys.stderr.isatty():
-        return contextlib.nullcontext(lambda: None)
+    if steps < FEWEST or not sys.stderr.isatty():
+        return unwatched(work, steps)
     from auditor.report import progress  # rich takes its time to load
 
-    return progress.bar(total)
+    return progress.bar(work, steps)

@@ -19,6 +19,7 @@ from auditor.copies.columns import UNDATED, Column, Counts, Numbers
 from auditor.copies.stories import COMMON, FIGURES, FIGURES_SHARE, SHARE, SHARE_UNDATED, SHARED, Pair
 from auditor.machinery import workers
 from auditor.machinery.stages import made
+from auditor.machinery.watching import Step, Watch, unwatched
 from auditor.model import Story
 
 CHUNK = 4_000
@@ -65,13 +66,13 @@ class Fingerprints(Struct, frozen=True):
     days: NDArray[np.int32]
 
 
-def find(bodies: Iterable[Sequence[Body]], folder: Path, jobs: int = 0) -> Iterator[Pairs]:
+def find(bodies: Iterable[Sequence[Body]], folder: Path, jobs: int = 0, watch: Watch = unwatched) -> Iterator[Pairs]:
     """The copies among the bodies of chunk after chunk (CHUNK each), in the order of the later, then the earlier story.
 
     `folder` takes the files of the stages; a run that was killed goes on where it stood. `jobs`: worker processes.
     """
     sizes = [_write_bodies(chunk, folder / f"bodies-{number}") for number, chunk in enumerate(bodies)]
-    yield from found(plan(folder, sizes), jobs)
+    yield from found(plan(folder, sizes), jobs, watch)
 
 
 def pairs(found: Iterable[Pairs]) -> Iterator[Pair]:
@@ -110,13 +111,13 @@ def plan(folder: Path, sizes: Sequence[int]) -> Plan:
     return Plan(str(folder), sum(sizes), len(sizes), min(parts, 256), blocks)
 
 
-def found(run: Plan, jobs: int = 0) -> Iterator[Pairs]:
+def found(run: Plan, jobs: int = 0, watch: Watch = unwatched) -> Iterator[Pairs]:
     """The copies of a planned run, stage by stage."""
     if not run.stories:
         return
     made(Path(run.folder) / "repeated.npy", lambda path: _write_repeated(run, path))
     for stage, count in (("fingerprints", run.chunks), ("candidates", run.parts), ("copies", run.blocks)):
-        _all([f"{stage} {number}" for number in range(count)], worker, (run,), jobs)
+        _all([f"{stage} {number}" for number in range(count)], worker, (run,), jobs, watch)
     for block in range(run.blocks):
         yield arrays.read(Path(run.folder) / f"copies-{block}", Pairs)
 
@@ -133,17 +134,32 @@ def worker(run: Plan) -> workers.Work:
     return work
 
 
-def _all(tasks: Sequence[str], prepare: Callable[..., workers.Work], given: tuple[object, ...], jobs: int) -> None:
+def _all(
+    tasks: Sequence[str],
+    prepare: Callable[..., workers.Work],
+    given: tuple[object, ...],
+    jobs: int,
+    watch: Watch = unwatched,
+) -> None:
     """Does all tasks of a stage, in worker processes where there are any."""
-    if not jobs:
+    with watch("looking for copies", len(tasks)) as step:
+        if jobs:
+            _by_workers(tasks, prepare, given, jobs, step)
+            return
         work = prepare(*given)
         for task in tasks:
             work(task)
-        return
+            step()
+
+
+def _by_workers(
+    tasks: Sequence[str], prepare: Callable[..., workers.Work], given: tuple[object, ...], jobs: int, step: Step
+) -> None:
     numbered = (workers.Task(number, task) for number, task in enumerate(tasks))
     for answer in workers.run(numbered, prepare, given, jobs, HOUR):
         if answer.lost:
             raise workers.WorkerError(f"Finding copies: a worker {answer.lost}.")
+        step()
 
 
 def _write_bodies(chunk: Sequence[Body], output: Path) -> int:

@@ -12,6 +12,7 @@ from auditor.copies import stories as few
 from auditor.copies.bodies import Body, body
 from auditor.copies.groups import Lead, Members, around_leaders, compared, lead
 from auditor.copies.stories import Pair
+from auditor.machinery.watching import Watch, unwatched
 from auditor.model import Copy, CopyGroup, Story
 
 Mode = Literal["auto", "all", "none"]
@@ -49,7 +50,9 @@ def group(stories: Sequence[Story], mode: Mode = "auto") -> tuple[tuple[Copy, ..
     return tuple(named(leads, found)), tuple(groups)
 
 
-def pairs(bodies: Iterable[Body], count: int, mode: Mode = "auto", jobs: int = 0) -> list[Pair]:
+def pairs(
+    bodies: Iterable[Body], count: int, mode: Mode = "auto", jobs: int = 0, watch: Watch = unwatched
+) -> list[Pair]:
     """The direct copies among so many stories, found as the mode says."""
     if mode == "none" or count < 2:
         return []
@@ -57,7 +60,7 @@ def pairs(bodies: Iterable[Body], count: int, mode: Mode = "auto", jobs: int = 0
         return _of_the_first(iter(bodies))
     if count < MANY or not find_spec("numpy"):
         return few.find(list(bodies))
-    return _among_many(iter(bodies), count, jobs)
+    return _among_many(iter(bodies), count, jobs, watch)
 
 
 def members(leads: Sequence[Lead], found: Sequence[Pair], mode: Mode = "auto") -> Iterable[Members]:
@@ -77,11 +80,11 @@ def _of_the_first(bodies: Iterator[Body]) -> list[Pair]:
     return [Pair(number, 0, few.share(body, first)) for number, body in enumerate(bodies, 1)]
 
 
-def _among_many(bodies: Iterator[Body], count: int, jobs: int) -> list[Pair]:
+def _among_many(bodies: Iterator[Body], count: int, jobs: int, watch: Watch) -> list[Pair]:
     from tempfile import TemporaryDirectory
 
     from auditor.copies import heap  # numpy takes its time to load, and may not be there
 
     chunks = iter(lambda: list(islice(bodies, heap.CHUNK)), [])
     with TemporaryDirectory(prefix="auditor-") as folder:
-        return list(heap.pairs(heap.find(chunks, Path(folder), jobs if count >= VERY_MANY else 0)))
+        return list(heap.pairs(heap.find(chunks, Path(folder), jobs if count >= VERY_MANY else 0, watch)))
