@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-import msgspec
-
 from auditor.errors import NOTHING, UsageError
+from auditor.report import wire
 from auditor.text import visible
 
 
@@ -30,7 +29,7 @@ def output(path: str | None) -> Iterator[TextIO]:
 def print_json(told: object) -> int:
     """Prints a document on standard output; exit code 0."""
     with output(None) as out:
-        out.write(msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n")
+        out.write(wire.spelt(told, indent=2) + "\n")
     return NOTHING
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-import msgspec
-
 from auditor.gate.store import Entry
+from auditor.report.wire import spelt
 from auditor.report.words import many
 from auditor.text import visible
 
@@ -27,7 +26,7 @@ def lines(entries: Iterable[Entry], out: TextIO) -> None:
 def json_lines(entries: Iterable[Entry], out: TextIO) -> None:
     """Writes one JSON object a verdict."""
     for entry in entries:
-        out.write(msgspec.json.encode(entry).decode() + "\n")
+        out.write(spelt(entry) + "\n")
 
 
 def _amount(entry: Entry) -> str:

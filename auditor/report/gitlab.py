@@ -3,9 +3,8 @@
 from pathlib import PurePath
 from typing import TextIO
 
-import msgspec
-
 from auditor.model import Audit, Finding, Severity
+from auditor.report import wire
 from auditor.report.wire import Object
 from auditor.text import visible
 
@@ -16,7 +15,7 @@ def audit(done: Audit, out: TextIO) -> None:
     """Writes a JSON list with an entry for each finding; fingerprints that repeat are told apart by a number."""
     seen: dict[str, int] = {}
     entries = [_entry(finding, seen) for finding in done.findings]
-    out.write(msgspec.json.format(msgspec.json.encode(entries), indent=2).decode() + "\n")
+    out.write(wire.spelt(entries, indent=2) + "\n")
 
 
 def _entry(finding: Finding, seen: dict[str, int]) -> Object:

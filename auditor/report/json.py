@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-import msgspec
-
 from auditor.model import Audit
 from auditor.report import wire
 
@@ -19,20 +17,20 @@ def audit(done: Audit, out: TextIO) -> None:
         if isinstance(said, Iterator):
             _write_list(said, out)
         else:
-            out.write(msgspec.json.encode(said).decode())
+            out.write(wire.spelt(said))
         begin = ",\n"
     out.write("\n}\n")
 
 
 def rows(told: Iterable[wire.Object], out: TextIO) -> None:
     """Writes flat rows as one list."""
-    out.write(msgspec.json.format(msgspec.json.encode(list(told)), indent=len(STEP)).decode() + "\n")
+    out.write(wire.spelt(list(told), indent=len(STEP)) + "\n")
 
 
 def _write_list(entries: Iterator[wire.Object], out: TextIO) -> None:
     begin = "[\n"
     for entry in entries:
-        lines = msgspec.json.format(msgspec.json.encode(entry), indent=len(STEP)).decode()
+        lines = wire.spelt(entry, indent=len(STEP))
         out.write(f"{begin}{STEP}{STEP}" + lines.replace("\n", f"\n{STEP}{STEP}"))
         begin = ",\n"
     out.write("[]" if begin == "[\n" else f"\n{STEP}]")

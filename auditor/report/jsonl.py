@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-import msgspec
-
 from auditor.model import Audit, Credit, Story
 from auditor.report import wire
 
@@ -38,4 +36,4 @@ def rows(told: Iterable[wire.Object], out: TextIO) -> None:
 
 
 def _write(entry: wire.Object, out: TextIO) -> None:
-    out.write(msgspec.json.encode(entry).decode() + "\n")
+    out.write(wire.spelt(entry) + "\n")

@@ -4,10 +4,9 @@ from pathlib import PurePath
 from typing import TextIO
 from urllib.parse import quote
 
-import msgspec
-
 from auditor import __version__
 from auditor.model import Audit, Finding, Place, Severity
+from auditor.report import wire
 from auditor.report.wire import Object
 from auditor.text import visible
 
@@ -18,7 +17,7 @@ MOST = 5_000  # results; GitHub shows no more of one run
 
 def audit(done: Audit, out: TextIO) -> None:
     """Writes one run. Findings beyond what code hosts take are left out, the least severe, and that is said."""
-    out.write(msgspec.json.format(msgspec.json.encode(_log(done)), indent=2).decode() + "\n")
+    out.write(wire.spelt(_log(done), indent=2) + "\n")
 
 
 def _log(done: Audit) -> Object:

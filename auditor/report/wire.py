@@ -6,9 +6,16 @@ from typing import Any
 import msgspec
 
 from auditor.model import Audit, Copy, CopyGroup, Credit, Finding, Image, Picture, Place, Story, Unread, Waived
+from auditor.text import visible
 
 VERSION = 1
 Object = dict[str, Any]
+
+
+def spelt(told: object, indent: int = 0) -> str:
+    """JSON in which signs that would steer a terminal are written as escapes, which mean the same."""
+    data = msgspec.json.encode(told)
+    return visible((msgspec.json.format(data, indent=indent) if indent else data).decode())
 
 
 def credit(taken: Credit, explain: bool = False) -> Object:

@@ -26,6 +26,11 @@ STEERING = [
     "[/bold]",
     "[/]",
     "[@click=app.bell]x[/]",
+    "[link=file:///etc/passwd]x[/link]",
+    "[pa]",
+    "[red]",
+    "\x1b]52;c;aGk=\x07",
+    "\u2066\u200b",
 ]
 
 
@@ -41,8 +46,8 @@ def test_words_of_a_story_steer_neither_terminal_nor_table(
     for command in ("check", "extract"):
         out = run(command, "story.txt")[1]
         assert "Ferry" in out
-        assert not set(out) & set("\x1b\x9b\x07\u202e"), command
-    for word in ("[bold red]PASS[/]", ":warning", "[/bold]"):
+        assert not set(out) & set("\x1b\x9b\x07\u202e\u2066\u200b"), command
+    for word in ("[bold red]PASS[/]", ":warning", "[/bold]", "[pa]", "[red]"):
         if word in sign:
             assert word in run("extract", "story.txt")[1].replace("\n", "")
 
