@@ -97,6 +97,9 @@ def _check(several: "Subparsers[argparse.ArgumentParser]") -> None:
         help="auto finds which stories are copies of one, all says that every input is, none that no two are",
     )
     command.add_argument("--master", metavar="FILE", help="the copy that the others are compared with, by its path")
+    command.add_argument(
+        "--explain", action="store_true", help="show what tells that stories are copies and images one picture"
+    )
     _fail_on(command)
     _asked(command)
     _living(command)

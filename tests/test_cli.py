@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.copies.prose import paragraphs
 
 CLEAN = """Ferry makes first crossing
 
@@ -303,3 +304,18 @@ def test_rule_examples_of_a_folder_are_run(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("rules", "--test", "newsroom")
     assert code == 1
     assert "house/no-caption: [[fails]] 1 finds nothing" in out
+
+
+def test_explain_tells_what_copies_rest_on(run: Run, tmp_path: Path) -> None:
+    text = "\n\n".join(
+        [*paragraphs("ferry", 5), "The ferry leaves the terminal for the islands. Photo: Nadia Brandt/AP"]
+    )
+    for name in ("ours.txt", "theirs.txt"):
+        (tmp_path / name).write_text(text, "utf-8")
+    out = run("check", "--explain", "ours.txt", "theirs.txt")[1]
+    assert "100% of theirs.txt stands in ours.txt. ours.txt leads: it was given first." in " ".join(out.split())
+    assert "same caption" in out
+    assert "same caption" not in run("check", "ours.txt", "theirs.txt")[1]
+    code, out, err = run("check", "--explain", "--format", "json", "ours.txt")
+    assert (code, out) == (2, "")
+    assert "--explain goes with the table format only" in err

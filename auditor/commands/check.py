@@ -32,15 +32,16 @@ def run(options: Namespace) -> int:
     if changed:
         done = judged()
     with output(options.output) as out:
-        report.writer(options.format, "audit")(done, out)
+        report.writer(options.format, "audit")(done, out, **({"explain": True} if options.explain else {}))
         out.writelines(f"{line}\n" for line in lines)
     return exit_code(done, fail_on)
 
 
 def _before(options: Namespace) -> Sequence[baseline.Entry]:
     """The baseline of the options. Raises UsageError for options that do not go together."""
-    if options.diff and options.format != "table":
-        raise UsageError("--diff goes with the table format only: other formats are one document.")
+    for option in ("diff", "explain"):
+        if getattr(options, option) and options.format != "table":
+            raise UsageError(f"--{option} goes with the table format only: other formats are one document.")
     if options.fix and read.STANDARD_INPUT in options.paths:
         raise UsageError("--fix writes to files, and standard input is none. Name the file, or use --diff.")
     return baseline.load(Path(options.baseline)) if options.baseline else ()

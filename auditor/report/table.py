@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.model import Audit, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
+from auditor.report.evidence import evidence
 from auditor.report.matrix import LEGEND, Marks, marks, matrices
 from auditor.report.screen import STYLES, console, excerpt, plain
 from auditor.report.words import ABOUT_UNREAD, SIGNS, captions, in_words, many, short_names, shortened, totals, where
@@ -23,13 +24,13 @@ VERDICTS: dict[Verdict, str] = {"pass": "bold green", "warn": "bold yellow", "bl
 Names = Mapping[str, str]
 
 
-def audit(done: Audit, out: TextIO) -> None:
-    """Writes the whole report."""
+def audit(done: Audit, out: TextIO, explain: bool = False) -> None:
+    """Writes the whole report; `explain` adds to each group what it rests on."""
     screen = console(out)
     names = short_names([s.name for s in done.stories] + [u.story for u in done.unread])
     marked = marks(done.findings)
     for group in done.groups:
-        _print(screen, *_group(group, marked, names))
+        _print(screen, *_group(group, marked, names, explain))
     for story in _alone(done) if len(done.stories) <= FEW else ():
         _print(screen, *_single(story, marked, names))
     if marked:
@@ -98,13 +99,14 @@ def _heading(title: str, more: str | None = None) -> Text:
     return heading.append(" — ").append_text(excerpt(more, 70)) if more else heading
 
 
-def _group(group: CopyGroup, marked: Marks, names: Names) -> list[RenderableType]:
+def _group(group: CopyGroup, marked: Marks, names: Names, explain: bool) -> list[RenderableType]:
     lead = group.stories[0]
     own = short_names([story.name for story in group.stories])
     folder = names[lead.name].removesuffix(own[lead.name]).rstrip("/")
     title = f"{many(len(group.stories), 'copy', 'copies')} of one story{f' in {folder}' if folder else ''}"
     tables = matrices(group.stories, group.pictures, marked, own) if group.pictures else [plain("no pictures", "dim")]
-    return [_heading(title, lead.headline), plain(shortened(group.because, own), "dim"), *tables]
+    why = [evidence(group, own)] if explain and (group.pictures or group.doubts) else []
+    return [_heading(title, lead.headline), plain(shortened(group.because, own), "dim"), *tables, *why]
 
 
 def _alone(done: Audit) -> list[Story]:

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from auditor.model import (
@@ -10,6 +11,7 @@ from auditor.model import (
     Copy,
     CopyGroup,
     Credit,
+    Doubt,
     Finding,
     Image,
     Picture,
@@ -174,3 +176,17 @@ def test_extracted_stories_show_what_was_not_read(tmp_path: Path) -> None:
     table.stories([Story("page.html", "html", images=PAGE.images, unread=("Cut below level 255.",))], out)
     assert "Cut below level 255." in out.getvalue()
     assert "Nadia Brandt/AFP" in out.getvalue()
+
+
+def test_explained_a_group_says_what_it_rests_on() -> None:
+    doubt = Doubt(Use(PAGE, PAGE.images[2]), Use(WIRE, WIRE.images[1]), "captions only 55% alike")
+    out = io.StringIO()
+    table.audit(
+        Audit("pass", (PAGE, WIRE), groups=(msgspec.structs.replace(GROUP, doubts=(doubt,)),)), out, explain=True
+    )
+    told = " ".join(out.getvalue().split())
+    assert "One picture because" in told
+    assert "1 page.html 1, wire.txt 1 same URL" in told
+    assert "3 page.html 3 in one copy" in told
+    assert "? page.html 3, wire.txt 2 perhaps, not compared: captions only 55% alike" in told
+    assert "same URL" not in report(Audit("pass", (PAGE, WIRE), groups=(GROUP,)))
