@@ -16,6 +16,7 @@ from auditor.parsers.wording import (
     is_persons_name,
     is_sentence,
     is_thing,
+    is_titled,
     stands_for_a_name,
     uncased,
 )
@@ -29,9 +30,11 @@ MOST_FULL_NAME = 4
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
 CLOSING = {opening: closing for closing, opening in BRACKETS.items()}
 SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()"
+    r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()|(?<=[.!?…])\s?[—–]\s?"
 )
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
+OPENED = re.compile(r"[\s(（\[]")
+ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
 
@@ -116,7 +119,7 @@ def _is_plain_word(text: str, label: Label) -> bool:
         return False
     if is_initial(label):
         return text[label.start - 1 : label.start] not in ("(", "（")
-    before = text[: label.start].split()[-1:] or [""]
+    before = OPENED.split(text[: label.start].rstrip())[-1:] or [""]
     if label.text.isupper() and label.text.isalpha():
         return before[0].isupper() and before[0][-1:].isalpha()
     return label.text[:1].islower() and before[0][-1:].isalnum()
@@ -139,16 +142,17 @@ def _bracketed(text: str, words: Words) -> int | None:
     if not _fits_bracket(inner, before, words):
         return None
     earlier = _bracketed(before, words) if before[-1:] == bare[-1:] else None
-    if earlier is None and words.agencies.get(inner):
-        earlier = _name_before(before, words)
+    if earlier is None:
+        earlier = _party_before(before, bool(words.agencies.get(inner)), words)
     return start if earlier is None else earlier
 
 
-def _name_before(text: str, words: Words) -> int | None:
-    """Where a name stands alone between the last sentence and an agency in brackets: "… the pier. ANA RUIZ (EFE)"."""
+def _party_before(text: str, name: bool, words: Words) -> int | None:
+    """Where an agency, or a `name`, stands alone between the last sentence and a bracket: "… pier. ANA RUIZ (EFE)"."""
     begin = max((match.end() for match in SENTENCE_END.finditer(text)), default=len(text))
-    full_name = 2 <= len(text[begin:].split()) <= MOST_FULL_NAME and is_name(text[begin:], words)
-    return begin if full_name else None
+    alone = text[begin:]
+    full_name = name and 2 <= len(alone.split()) <= MOST_FULL_NAME and is_name(alone, words)
+    return begin if full_name or (words.agencies.mentions(alone) and is_credit(alone, words)) else None
 
 
 def _fits_bracket(inner: str, before: str, words: Words) -> bool:
@@ -192,7 +196,11 @@ def _last_sentence(text: str, words: Words) -> int | None:
         role = words.role(tail)
         if is_credit(tail, words) or is_persons_name(tail, words) or (role and stands_for_a_name(role)):
             return place
-        if is_house(tail, words):
+        if (
+            is_house(tail, words)
+            or is_titled(tail, words)
+            or (ADDRESS.search(tail) and len(tail.split()) <= MOST_FULL_NAME)
+        ):
             return place
     return None
 

@@ -144,7 +144,7 @@ def _names_parties(text: str, words: Words) -> bool:
     most = MOST_NAME_WORDS if agencies else MOST_PART_WORDS
     if len(left) > most or not _few_uncased(" ".join(said.words[i] for i in left)):
         return False
-    return all(_in_name(said.written(i, i + 1), said.words[i], words) for i in left)
+    return all(said.gap(i)[-1:] == "@" or _in_name(said.written(i, i + 1), said.words[i], words) for i in left)
 
 
 def _agencies(said: Worded, words: Words) -> set[int]:
@@ -180,6 +180,17 @@ def _joins_names(text: str, words: Words) -> bool:
     """Short names joined by slashes or bars, as only credits are."""
     parts = [name for part in PARTS.split(text) if (name := part.strip())]
     return len(parts) > 1 and all(part[0] == "@" or is_name(part, words) for part in parts)
+
+
+def is_titled(text: str, words: Words) -> bool:
+    """A short name with a title behind it, in a script without capitals: "김혜진 기자"."""
+    *name, title = text.split() or [""]
+    return (
+        1 <= len(name) <= 2
+        and bool(uncased(name[0]))
+        and _few_uncased(" ".join(name))
+        and bool(words.titles.whole(title))
+    )
 
 
 def is_initial(label: Label) -> bool:
