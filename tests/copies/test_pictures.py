@@ -9,6 +9,7 @@ from tests.copies.prose import paragraphs
 TEXT = paragraphs("ferry", 4)
 LONG = "The last ferry of the summer leaves the harbour of Norrvik"
 OTHER = "Fishmongers open their stalls on the market square before dawn"
+DATA = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 LOOK, NEAR, FAR = "0f" * 32, "0e" + "0f" * 31, "f0" * 32
 HALF = "Passengers of the last ferry wave to the harbour of Norrvik"
 
@@ -181,6 +182,7 @@ DOUBTFUL = [
         [[image(caption=LONG, after=2)], [image(caption=HALF, after=2)]],
         "a1?b1",
     ),
+    ("pictures in the page, at the same place", [[image(DATA, after=2)], [image(DATA, after=2)]], "a1?b1"),
     ("no captions at the same place", [[image("IMG_20410.jpg", after=2)], [image("pic_7710.jpg", after=2)]], "a1?b1"),
     (
         "one caption, two pictures, nothing else",
