@@ -169,6 +169,75 @@ CASES = [
         [[image(caption=text, look=LOOK) for text in (LONG, OTHER, HALF)], [image(caption=OTHER, look=LOOK)]],
         ["a1", "a2 b1", "a3"],
     ),
+    (
+        "cropped",
+        [[image("x/IMG_20410.jpg", LONG)], [image("y/IMG_20410-1-1-square.jpg?rect=0,0,9,9", OTHER)]],
+        ["a1 b1"],
+    ),
+    (
+        "an asset id",
+        [
+            [image("https://a.example/media/204108771/full.jpg")],
+            [image("https://b.example/x/204108771/w640.jpg", LONG)],
+        ],
+        ["a1 b1"],
+    ),
+    (
+        "a nested URL",
+        [
+            [image("https://a.example/?url=https%3A%2F%2Fp.example%2FIMG_20410.jpg")],
+            [image("p.example/IMG_20410.jpg", LONG)],
+        ],
+        ["a1 b1"],
+    ),
+    ("pictures in the page: by caption", [[image(DATA, LONG)], [image(DATA, LONG)]], ["a1 b1"]),
+    (
+        "pictures in the page: never by what stands for each of them",
+        [[image(DATA, LONG), image(DATA, OTHER)], [image(DATA, OTHER), image(DATA, LONG)]],
+        ["a1 b2", "a2 b1"],
+    ),
+    (
+        "what holds the place is no picture",
+        [[image("img/placeholder.gif", LONG)], [image("img/placeholder.gif", OTHER)]],
+        ["a1", "b1"],
+    ),
+    (
+        "held a place in one copy, shown in the other",
+        [
+            [image(DATA, LONG, 2), image("blank.gif", OTHER, 3)],
+            [image("IMG_20410.jpg", LONG), image("IMG_20999.jpg", OTHER)],
+        ],
+        ["a1 b1", "a2 b2"],
+    ),
+    (
+        "used twice in one copy, with two captions",
+        [[image("IMG_20410.jpg", LONG)], [image("IMG_20410.jpg", LONG), image("IMG_20410.jpg?w=9", LONG + " again")]],
+        ["a1 b1 b2"],
+    ),
+    (
+        "used twice in both copies",
+        [
+            [image("IMG_20410.jpg", LONG), image("IMG_20999.jpg", OTHER), image("IMG_20410.jpg")],
+            [image("IMG_20410.jpg"), image("IMG_20410.jpg", LONG)],
+        ],
+        ["a1 a3 b1 b2", "a2"],
+    ),
+    (
+        "a gallery in both copies, one picture left out",
+        [
+            [image(caption=text, after=2) for text in (OTHER, LONG, HALF)],
+            [image(caption=text, after=2) for text in (OTHER, HALF)],
+        ],
+        ["a1 b1", "a2", "a3 b2"],
+    ),
+    (
+        "replaced, and the old one moved down",
+        [
+            [image("IMG_20410.jpg", LONG, 1)],
+            [image("IMG_20999.jpg", OTHER, 1), image("IMG_20410.jpg", LONG, 3)],
+        ],
+        ["a1 b2", "b1"],
+    ),
     ("no image", [[], []], []),
 ]
 DOUBTFUL = [
