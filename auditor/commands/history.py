@@ -14,7 +14,10 @@ def run(options: Namespace) -> int:
     path = store.path_of(options.store, house.load(config_of(options)))
     found = store.history(path, options.story)
     if not found:
-        say(f'no verdict on "{options.story}" in {path}')
+        say(
+            f'no verdict on "{options.story}" in {path}; a story goes by its URL, its headline, or the first 8 digits '
+            "or more of its fingerprint"
+        )
     with output(options.output) as out:
         (recall.json_lines if options.format == "jsonl" else recall.lines)(found, out)
     return NOTHING

@@ -135,7 +135,7 @@ def history(path: Path, story: str) -> list[Entry]:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as file:
             return [_entry(row) for row in file.execute(query, {"story": story})]
     except sqlite3.Error as error:
-        raise StoreError(f"{path}: the findings store cannot be read ({error}).") from None
+        raise StoreError(f"{path}: no findings store, or a damaged one ({error}). Name another with --store.") from None
 
 
 def path_of(wanted: str | None, settled: House) -> Path:

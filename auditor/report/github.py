@@ -4,6 +4,7 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
 from collections import Counter
+from pathlib import PurePath
 from typing import TextIO
 
 from auditor.model import Audit, Finding, Severity
@@ -23,7 +24,7 @@ def audit(done: Audit, out: TextIO) -> None:
         if count > MOST:
             out.write(f"::notice::{count - MOST} further findings of level {severity} are not annotated\n")
     for item in done.unread:
-        out.write(f"::error file={_property(item.story)}::{_data(f'Not read: {item.why}')}\n")
+        out.write(f"::error file={_file(item.story)}::{_data(f'Not read: {item.why}')}\n")
 
 
 def _command(finding: Finding) -> str:
@@ -31,12 +32,16 @@ def _command(finding: Finding) -> str:
     line = f",line={place.line}" if place.line else ""
     picture = f" (picture {place.image})" if place.image else ""
     said = _data(f"{finding.message}{picture} {finding.fix}")
-    return f"::{finding.severity} file={_property(place.story)}{line},title={_property(finding.rule)}::{said}"
+    return f"::{finding.severity} file={_file(place.story)}{line},title={_property(finding.rule)}::{said}"
 
 
 def _data(text: str) -> str:
     """A message that can end neither its line nor its command."""
     return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _file(story: str) -> str:
+    return _property(PurePath(story).as_posix())  # without "./", as code hosts know their files
 
 
 def _property(text: str) -> str:
