@@ -50,7 +50,7 @@ def test_a_file_that_is_no_store(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "v").write_bytes(content)
     with pytest.raises(StoreError, match="--store"):
         Store(tmp_path / "v")
-    with pytest.raises(StoreError, match="no findings store, or a damaged one .* Name another"):
+    with pytest.raises(StoreError, match=r"no findings store, or a damaged one .* Name another"):
         store.history(tmp_path / "v", URL)
     assert (tmp_path / "v").read_bytes() == content
 
