@@ -42,25 +42,20 @@ def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
     named = {story.name: story}
     for image in (i for i in story.images if i.is_shown):
         here = place(Use(story, image))
-        for rule in look.of(image):
-            if applies(rule.guard, image, story):
-                yield from _run(rule, image, here, named, look.words)
+        rules = (rule for rule in look.of(image) if rule.guard is None or applies(rule.guard, image, story))
+        yield from _run(rules, image, here, named, look.words)
         if shown_rules := look.rules.get(Showing):
             shown = showing(story, image, look.rights, look.words)
-            for rule in shown_rules:
-                yield from _run(rule, shown, here, named, look.words)
-    for rule in look.of(story):
-        yield from _run(rule, story, Place(story.name), named, look.words)
+            yield from _run(shown_rules, shown, here, named, look.words)
+    yield from _run(look.of(story), story, Place(story.name), named, look.words)
 
 
 def of_group(group: CopyGroup, look: Lookout) -> Iterator[Finding]:
     """What the rules find between the copies of one story, in each picture of theirs, and in what is doubtful."""
     named = {story.name: story for story in group.stories}
     for picture in group.pictures:
-        for rule in look.of(picture):
-            yield from _run(rule, picture, place(picture.uses[0]), named, look.words)
-    for rule in look.of(group):
-        yield from _run(rule, group, Place(group.stories[0].name), named, look.words)
+        yield from _run(look.of(picture), picture, place(picture.uses[0]), named, look.words)
+    yield from _run(look.of(group), group, Place(group.stories[0].name), named, look.words)
     for doubt in group.doubts:
         yield from of_doubt(doubt, look)
 
@@ -68,32 +63,31 @@ def of_group(group: CopyGroup, look: Lookout) -> Iterator[Finding]:
 def of_doubt(doubt: Doubt, look: Lookout) -> Iterator[Finding]:
     """What the rules find in two images that may be one picture."""
     named = {use.story.name: use.story for use in (doubt.one, doubt.other)}
-    for rule in look.of(doubt):
-        yield from _run(rule, doubt, place(doubt.other), named, look.words)
+    yield from _run(look.of(doubt), doubt, place(doubt.other), named, look.words)
 
 
 def of_unread(unread: Unread, look: Lookout) -> Iterator[Finding]:
     """What the rules find about an input that was not read."""
-    for rule in look.of(unread):
-        yield from _run(rule, unread, Place(unread.story), {}, look.words)
+    yield from _run(look.of(unread), unread, Place(unread.story), {}, look.words)
 
 
 def of_quota(state: QuotaState, look: Lookout) -> Iterator[Finding]:
     """What the rules find about a contract's quota in a period."""
-    for rule in look.of(state):
-        yield from _run(rule, state, Place(state.place), {}, look.words)
+    yield from _run(look.of(state), state, Place(state.place), {}, look.words)
 
 
 def of_waiver(state: WaiverState, look: Lookout) -> Iterator[Finding]:
     """What the rules find about a waiver after a run."""
-    for rule in look.of(state):
-        yield from _run(rule, state, state.place, {}, look.words)
+    yield from _run(look.of(state), state, state.place, {}, look.words)
 
 
-def _run(rule: Rule, record: Any, here: Place, named: Mapping[str, Story], words: Words) -> Iterator[Finding]:
-    for evidence in rule.run(record, words):
-        at = evidence.at or here
-        yield _finding(rule, evidence, at, _image(at, named))
+def _run(
+    rules: Iterable[Rule], record: Any, here: Place, named: Mapping[str, Story], words: Words
+) -> Iterator[Finding]:
+    for rule in rules:
+        for evidence in rule.run(record, words):
+            at = evidence.at or here
+            yield _finding(rule, evidence, at, _image(at, named))
 
 
 def _finding(rule: Rule, evidence: Evidence, at: Place, image: Image | None) -> Finding:

@@ -33,6 +33,10 @@ Part = Literal[
     "quoting",
     "filler",
 ]
+# What every construction of a restriction, and every other sign of one, has one of; or a thing that says all by itself.
+TELLING = frozenset(
+    {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "naming"}
+) | {"apply", "heading"}
 Meaning = Literal["no-sales", "no-archive", "editorial-only", "one-time", "use", "not-understood", "none"]
 Bound = Literal["until", "no-archive", "no-sales", "editorial-only", "one-time"]
 
@@ -121,10 +125,12 @@ class Sense(Struct, frozen=True):
 class Restrictions(Struct, frozen=True):
     """The tables ready for look-up; of several senses of a phrase the first in the file counts, a country before all.
 
-    `zones` are minutes from UTC, `halves` hours to add; `inside_dates` and `hours` are folded words.
+    `telling` are the phrases of which every condition has one. `zones` are minutes from UTC, `halves` hours to add;
+    `inside_dates` and `hours` are folded words.
     """
 
     senses: Phrases[Sense]
+    telling: Phrases[bool]
     zones: Phrases[int]
     halves: Phrases[int]
     codes: Phrases[Code]
@@ -136,8 +142,10 @@ def load(restrictions: Sequence[Path], territories: Sequence[Path]) -> Restricti
     """The tables of all files in one; later files add to earlier ones. Raises RuleFileError."""
     places = [to_record(read_toml(path), TerritoriesFile, path) for path in territories]
     files = [to_record(read_toml(path), RestrictionsFile, path) for path in restrictions]
+    senses = [(row.texts, sense) for row, sense in (*_places(places), *_senses(files))]
     return Restrictions(
-        senses=_phrases((row.texts, sense) for row, sense in (*_places(places), *_senses(files))),
+        senses=_phrases(senses),
+        telling=_phrases((texts, True) for texts, sense in senses if _is_telling(sense)),
         zones=_phrases((row.texts, row.minutes) for file in files for row in file.zone),
         halves=_phrases((row.texts, row.hours) for file in files for row in file.half),
         codes=_phrases((row.texts, row) for file in files for row in file.code),
@@ -157,6 +165,10 @@ def _senses(files: Iterable[RestrictionsFile]) -> Iterator[tuple[_Row, Sense]]:
         yield from ((thing, Sense("thing", thing=thing)) for thing in file.thing)
         yield from ((word, Sense(word.part)) for word in file.word)
         yield from ((unit, Sense("unit", days=unit.days)) for unit in file.unit)
+
+
+def _is_telling(sense: Sense) -> bool:
+    return sense.part in TELLING or (sense.thing is not None and sense.thing.alone is not None)
 
 
 def _phrases(rows: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:

@@ -21,10 +21,10 @@ def ai_unlabelled(story: Story, words: Words) -> Iterator[Evidence]:
 
     `{sign}` is what shows it.
     """
-    for image in (i for i in story.images if i.is_shown and not is_labelled(i, words)):
-        for sign, also in _signs(image, story, words):
-            yield Evidence({"sign": sign}, place(Use(story, image)), also)
-            break
+    for image in (i for i in story.images if i.is_shown):
+        found = next(_signs(image, story, words), None)  # rare, so that few labels need be looked for
+        if found and not is_labelled(image, words):
+            yield Evidence({"sign": found[0]}, place(Use(story, image)), found[1])
 
 
 def ai_as_photograph(image: Image, words: Words) -> Iterator[Evidence]:
@@ -51,19 +51,22 @@ def _signs(image: Image, story: Story, words: Words) -> Iterator[tuple[str, tupl
                 yield f"its data for machines say {other.source_type}", also
             elif other.credit and GENERATED in other.credit.kinds:
                 yield f"its data for machines credit {other.credit.line}", also
-    for url in image.src:
-        if name := _generated_name(url, words):
+    for name in dict.fromkeys(map(_file_name, image.src)):  # sizes of one picture mostly have one name
+        if _is_generated_name(name, words):
             yield f"its file is called {name}", ()
 
 
-def _generated_name(url: str, words: Words) -> str | None:
-    """The name of an image's file where it begins as a generator's names do."""
+def _file_name(url: str) -> str:
     try:
-        name = unquote(urlsplit(url[:LONGEST]).path.rpartition("/")[2])
+        return unquote(urlsplit(url[:LONGEST]).path.rpartition("/")[2])
     except ValueError:
-        return None
+        return ""
+
+
+def _is_generated_name(name: str, words: Words) -> bool:
+    """Does the name of an image's file begin as a generator's names do?"""
     said = worded(name.replace("_", " ").replace("-", " "))
-    return name if said.words and any(True for _ in words.generated_names.at(said, 0)) else None
+    return bool(said.words) and any(True for _ in words.generated_names.at(said, 0))
 
 
 def _is_photograph(credit: Credit, words: Words) -> bool:

@@ -17,10 +17,6 @@ from auditor.rights.conditions_grammar import Found, constructions, leftover
 from auditor.rights.shapes import Condition, What
 from auditor.words import Words
 
-# What every construction, and every other sign of a restriction, has one of; or a thing that says all by itself.
-TELLING = frozenset(
-    {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "naming"}
-) | {"apply", "heading"}
 NEUTRAL = frozenset("fSJRiH,: ")  # letters that may stand beside a construction and say nothing of their own
 OPENING, CLOSING = frozenset('"“„«'), tuple('"”“»')
 UNKNOWN = frozenset("xw")
@@ -77,9 +73,8 @@ def _written(said: Worded, stretch: _Stretch) -> str:
 
 def _may_state(said: Worded, words: Words) -> bool:
     """Is there a word that some condition cannot do without? Most captions have none, and need not be cut up."""
-    senses = words.restrictions.senses
-    told = (sense for index in senses.beginnings(said) for _, sense in senses.at(said, index))
-    return any(sense.part in TELLING or (sense.thing is not None and sense.thing.alone) for sense in told)
+    telling = words.restrictions.telling
+    return any(True for index in telling.beginnings(said) for _ in telling.at(said, index))
 
 
 def _with_last(parts: Sequence[Clause]) -> Iterator[tuple[Tag | None, Clause]]:

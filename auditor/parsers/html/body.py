@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import is_elsewhere, names_of
 
 SHARE = 0.6  # of the text; an element that holds less of it holds a part of the story, not the story
+NEAR = 4  # elements around a text whose names speak of it
 ELSEWHERE = 0.2  # of the length of text that calls itself something else
 LITTLE = 500  # characters; a story is longer
 SHORTEST = 30  # characters of a paragraph that counts as running text
@@ -79,17 +81,29 @@ def _by_parent(texts: dict[Element, str]) -> dict[Element, float]:
     for paragraph, text in texts.items():
         if len(text) >= SHORTEST:
             by_parent[paragraph.getparent()] += len(text)
-    return {parent: weight * share for parent, weight in by_parent.items() if (share := _share(parent))}
+    known: dict[Element, float] = {}
+    return {parent: weight * share for parent, weight in by_parent.items() if (share := _share(parent, known))}
 
 
-def _share(element: Element) -> float:
+def _share(element: Element, known: dict[Element, float]) -> float:
     """How much text in this element counts: nothing in a link, figure or menu, little in what calls itself a teaser."""
-    share = 1.0
-    for depth, node in enumerate([element, *element.iterancestors()]):
-        if node.tag in OUTSIDE:
-            return 0.0
-        if node.tag == "aside" or (depth < 4 and node.tag not in WHOLE and is_elsewhere(names_of(node))):
-            share = ELSEWHERE
+    share = _share_by_tags(element, known)
+    if share < 1.0:
+        return share
+    near = islice((element, *element.iterancestors()), NEAR)
+    return ELSEWHERE if any(node.tag not in WHOLE and is_elsewhere(names_of(node)) for node in near) else share
+
+
+def _share_by_tags(element: Element, known: dict[Element, float]) -> float:
+    """The same by the tags of the element and those around it alone; `known` for those met before."""
+    chain: list[Element] = []
+    node: Element | None = element
+    while node is not None and node not in known:
+        chain.append(node)
+        node = node.getparent()
+    share = known[node] if node is not None else 1.0
+    for node in reversed(chain):
+        share = known[node] = 0.0 if node.tag in OUTSIDE else min(share, ELSEWHERE if node.tag == "aside" else 1.0)
     return share
 
 
