@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from auditor.errors import RuleFileError, nearest
 from auditor.phrases import Key, Phrases, Worded, key_of, worded
+from auditor.spelling import Spelling
 from auditor.tables import read_toml, to_record
 from auditor.text import fold
 
@@ -17,6 +18,7 @@ AgencyKind = Literal["news agency", "picture agency", "stock library", "distribu
 SHORT = 4  # letters; up to here capitals tell an agency from a word
 HOUSE = 8  # letters at the beginning of names by which firms of one house are told: Getty Images, Getty Images Korea
 LONGEST_CHAIN = 24  # agencies; no real credit line names more, and ordering compares each with each
+MANY = 5  # spellings or distributors of an agency that everybody knows
 LIKE = 80  # of 100: a guess at what an unknown name was meant to be must be a good one
 
 
@@ -146,6 +148,17 @@ class Agencies:
     @cached_property
     def _bare_names(self) -> dict[str, str]:
         return {_bare(name): name for name in self.by_name}
+
+    def misspelt(self, text: str) -> Agency | None:
+        """The well-known agency that a text is, but for one slip."""
+        meant = self._spelling.meant(text)
+        return self.get(meant) if meant else None
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """The names of agencies that are printed so often that a slip is likelier than another firm."""
+        known = (a for a in self.by_name.values() if a.misspellings or len(a.aliases) >= MANY or len(a.sold_by) >= MANY)
+        return Spelling(name for agency in known for name, misspelt in _names(agency) if not misspelt)
 
     def mentions(self, text: str, language: str | None = None, publisher: str | None = None) -> list[Mention]:
         """The agencies named in a text, left to right, longest alias first, whole words only, none inside another.

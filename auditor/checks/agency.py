@@ -41,17 +41,27 @@ def _is_latin(text: str) -> bool:
 def misspelt(image: Image, words: Words) -> Iterator[Evidence]:
     """An agency's name is misspelt or cut off; `{printed}` and `{name}` say how and which."""
     if image.credit and "agency_misspelt" in image.credit.issues:
-        for mention in words.agencies.mentions(image.credit.text):
-            if mention.misspelt:
-                values = {"printed": mention.text, "name": mention.agency.name}
-                yield Evidence(values, edits=spelt(mention.text, mention.agency.name))
+        for part in image.credit.parts:
+            printed = _wrong(part, words) if part.role == "agency" else None
+            if printed:
+                yield Evidence({"printed": printed, "name": part.name}, edits=spelt(printed, part.name))
+
+
+def _wrong(part: Part, words: Words) -> str | None:
+    """The misspelt name in a part of the line, without the joining word before it; None where it is spelt right."""
+    mentions = words.agencies.mentions(part.text)
+    if mentions:
+        return next((mention.text for mention in mentions if mention.misspelt), None)
+    return part.text.removeprefix("via ")
 
 
 def unknown(image: Image, words: Words) -> Iterator[Evidence]:
     """An organisation that no table knows stands where the agency should, behind the photographer's name."""
     credit = image.credit
-    if credit is None or not credit.creators or credit.agencies or "own" in credit.kinds:
+    if credit is None or not credit.creators or "own" in credit.kinds:
         return
-    for name in credit.suppliers:
-        if not list(words.suppliers.whole(name)):
+    if any(name in words.agencies.by_name for name in credit.agencies):
+        return
+    for name in (*credit.agencies, *credit.suppliers):
+        if not words.suppliers.whole(name):
             yield Evidence({"name": name, "nearest": words.agencies.nearest(name)})

@@ -11,6 +11,7 @@ from auditor.vocabulary import Supplier
 from auditor.words import Words
 
 THEIR_OWN_NAMES = ("social network", "picture generator")
+LONGEST = 4  # words of a misspelt name
 SHORTEST_CUT = 2  # letters of a name that is cut off
 CODE = 4  # letters; an alias this short and all in capitals stands for the full name
 
@@ -27,7 +28,25 @@ def find_agencies(line: Line, words: Words) -> Line:
                 labels |= set(span)
                 claims.append(_agency(line, span, agency, misspelt))
     line = line.claim(claims)
-    return line.claim([*_in_small_letters(line, words), *_cut_off(line, words)]) if claims else line
+    slips = _misspelt(line, words)
+    if slips:
+        line = line.claim(slips)
+    return line.claim([*_in_small_letters(line, words), *_cut_off(line, words)]) if claims or slips else line
+
+
+def _misspelt(line: Line, words: Words) -> list[Claim]:
+    """Agencies with one slip in their name that are a whole part of the line: "Jane Roe/Gettty Images"."""
+    said, found = line.said, []
+    for first, last in line.segments():
+        if "via" in said.words:
+            first = max([i + 1 for i in range(first, last) if said.words[i] == "via"], default=first)
+        if first == last or last - first > LONGEST or said.words[first] in words.given:
+            continue
+        written = said.written(first, last)
+        agency = words.agencies.misspelt(written)
+        if agency and not words.suppliers.whole(written):
+            found.append(_agency(line, (first, last), agency, True))
+    return found
 
 
 def _cut_off(line: Line, words: Words) -> list[Claim]:
@@ -50,8 +69,9 @@ def _in_small_letters(line: Line, words: Words) -> list[Claim]:
     """Beside an agency a short alias counts in any capitals, if it is a whole part of the line: "Lehtikuva/ap"."""
     found = []
     for first, last in line.segments():
-        written = line.said.written(first, last)
-        agency = words.agencies.get(written) if last - first == 1 and len(written) <= SHORT else None
+        if last - first > 1 or len(line.said.words[first]) > SHORT:
+            continue
+        agency = words.agencies.get(line.said.written(first, last))
         if agency:
             found.append(_agency(line, (first, last), agency, False))
     return found
