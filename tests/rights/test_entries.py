@@ -117,6 +117,8 @@ ASKED: list[tuple[dict[str, Any], str | None, dict[str, Any], str, str]] = [
     ({"embargo": "2019-01-09T06:00:00+01:00"}, "2019-01-08T23:30:00-08:00", {}, "", "the day before by the clock there, yet after"),
     ({"embargo": "2019-01-09T06:00:00"}, "2019-01-09T04:00:00Z", {}, "", "an hour of no zone: on that day nobody can tell"),
     ({"embargo": "2019-01-09T06:00:00Z"}, "2019-01-09", {}, "", "a day without an hour: nobody can tell"),
+    ({"embargo": "2019-01-09T06:00:00Z"}, "2019-01-09 in the morning", {}, "", "nor with one that nobody can read"),
+    ({"embargo": "2019-01-09T06:00:00Z"}, "yesterday", {}, "", "a date that nobody can read is none: it is shown today"),
     ({"embargo": "2019-01-09T06:00:00Z"}, "2019-01-07", {"as_of": DAY(2019, 1, 8)}, "embargo", "asked for the day before"),
     ({"until": DAY(2019, 2, 1)}, "2019-02-01", {}, "", "the last day"),
     ({"until": DAY(2019, 2, 1)}, "2019-02-02", {}, "expired", "the day after"),
@@ -144,6 +146,6 @@ def test_what_an_entry_forbids(
     found = list(findings.of_story(story, look))
     assert [finding.rule for finding in found] == ([f"rights/{answer}"] if answer else []), why
     for finding in found:
-        assert "newsroom/pictures.toml says “Loan of the museum”" in finding.message
+        assert "“Loan of the museum” (newsroom/pictures.toml; its id AP19001 stands in the address)" in finding.message
         assert "(newsroom/pictures.toml:7)" in finding.fix
         assert [(place.story, place.line) for place in finding.also] == [("newsroom/pictures.toml", 7)]

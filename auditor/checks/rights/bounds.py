@@ -40,7 +40,7 @@ def not_here(showing: Showing) -> Iterator[Evidence]:
         if condition.only and edition not in condition.only:
             yield _evidence(showing, condition, countries=f"only in {', '.join(condition.only)}")
         elif edition in condition.barred:
-            yield _evidence(showing, condition, countries=f"not in {', '.join(condition.barred)}")
+            yield _evidence(showing, condition, countries=f"everywhere but in {', '.join(condition.barred)}")
 
 
 def not_for_use(showing: Showing) -> Iterator[Evidence]:
@@ -71,7 +71,7 @@ def _set(showing: Showing, what: What) -> Iterator[Condition]:
 
 def _is_before(showing: Showing, start: datetime.date) -> bool:
     """Is the picture shown before a moment? On that very day only the time of the story can tell."""
-    published = _moment(showing.story.published or "") if showing.day == showing.published else showing.day
+    published = _published(showing) if showing.day == showing.published else showing.day
     if isinstance(start, datetime.datetime) and isinstance(published, datetime.datetime):
         same = (published.tzinfo is None) == (start.tzinfo is None)
         return published < start if same else published.date() < start.date()
@@ -81,6 +81,14 @@ def _is_before(showing: Showing, start: datetime.date) -> bool:
 def _moment(said: str) -> datetime.date:
     """A day, or a time of one."""
     return datetime.datetime.fromisoformat(said) if "T" in said else datetime.date.fromisoformat(said)
+
+
+def _published(showing: Showing) -> datetime.date:
+    """When the story was published: the time, where it bears one that can be read."""
+    try:
+        return datetime.datetime.fromisoformat(showing.story.published or "")
+    except ValueError:
+        return showing.day
 
 
 def _in_words(moment: datetime.date) -> str:
@@ -98,5 +106,4 @@ def _evidence(showing: Showing, condition: Condition, **values: str) -> Evidence
 
 
 def _said(condition: Condition, where: str) -> str:
-    because = f" ({condition.because})" if condition.because else ""
-    return f"{where} says “{condition.words}”{because}"
+    return f"“{condition.words}” ({'; '.join(filter(None, [where, condition.because]))})"
