@@ -66,7 +66,7 @@ class _Reading:
         """The image with its texts; None where it is not the story's."""
         at = self._parts.order[shot.element]
         behind = at > self._last
-        if behind and not self._rejects.is_inside(shot.top):
+        if behind and not self._rejects.is_inside(shot.top) and not self._is_in_article(shot):
             return None
         place = self._rejects.place(shot.top)
         if place.standing == "elsewhere" or not shot.urls:
@@ -75,7 +75,9 @@ class _Reading:
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
         read = caption_and_credit(around.segments, self._words)
-        if behind and not any(read):
+        if not any(read) and "-" in shot.element.tag:  # whose text is in its attributes
+            read = completed(read, shot, around, self._words)
+        if behind and not (any(read) if place.inside else all(read)):
             return None
         sure = Sure(self._is_marked(read[1]), at < self._first)
         if not is_editorial(shot, around, read, place, sure):
@@ -88,6 +90,12 @@ class _Reading:
         return Image(
             0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told, credit_again=again
         )
+
+    def _is_in_article(self, shot: Shot) -> bool:
+        """Is it in a figure of the story's own `article`, behind the text, as galleries are?"""
+        if self._body.scope.tag != "article" or next(shot.top.iterancestors("figure"), None) is None:
+            return False
+        return self._body.scope in shot.top.iterancestors()
 
     def _is_marked(self, credit: str | None) -> bool:
         """Is it a credit beyond doubt: announced, or by an agency?"""

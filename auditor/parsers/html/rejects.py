@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
-from auditor.parsers.html.dom import Element
+from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import is_elsewhere, is_sign, is_signed, names_of
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
@@ -120,6 +120,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         return (
             bool(caption and credit) and (around.captioned or (sure.marked and sure.leading)) and not leads_away(shot)
         )
+    if leads_away(shot) and _says_more(shot, around):
+        return False
     if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return False
     if not sure.marked and (_is_portrait(around) or _holds_quotation(around)):
@@ -176,6 +178,14 @@ def _holds_quotation(around: Around) -> bool:
         return False
     quotations = around.container.iter("blockquote")
     return any(role_of_element(quotation) not in ("caption", "credit") for quotation in quotations)
+
+
+def _says_more(shot: Shot, around: Around) -> bool:
+    """Does the link around an image hold another text than that of the image's box: another story's headline?"""
+    link = next(shot.top.iterancestors("a"), None)
+    if link is None or link is around.container or link in around.container.iterdescendants("a"):
+        return False
+    return len(text_inside(link).strip()) - len(text_inside(around.container).strip()) >= HEADLINE
 
 
 def leads_away(shot: Shot) -> bool:

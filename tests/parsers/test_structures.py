@@ -1,0 +1,93 @@
+"""Whole pages of many builds: where the story, its lead picture, its galleries and what is not its own stand."""
+
+import pytest
+
+from auditor.words import Words
+from tests.parsers.pages import BODY, HEADLINE, texts
+from tests.parsers.test_systems import GATE, LAZY, ONE, OTHERS, PIER, TWO, Texts
+
+LEAD = f"<figure>{ONE}<figcaption>{GATE}. Photo: Nadia Brandt/AFP</figcaption></figure>"
+SECOND = f"<figure>{TWO}<figcaption>{PIER}. Photo: Luc Morel/AP</figcaption></figure>"
+THEIRS = '<img src="https://img.example/2026/boat-777777.jpg" alt="A boat" width="600" height="400">'
+FIRST: Texts = [(f"{GATE}.", "Photo: Nadia Brandt/AFP")]
+BOTH: Texts = [*FIRST, (f"{PIER}.", "Photo: Luc Morel/AP")]
+H1 = f"<h1>{HEADLINE}</h1>"
+BREAKS = BODY.replace("<p>", "").replace("</p>", "<br><br>")
+DIVS = BODY.replace("<p>", '<div class="t1">').replace("</p>", "</div>")
+
+
+def whole(markup: str) -> str:
+    """A page with a head and this body."""
+    head = f'<meta charset=utf-8><title>Gate</title><meta property="og:title" content="{HEADLINE}">'
+    return f'<!doctype html><html lang=en><head>{head}</head><body><div class="top"><a href="/">News</a></div>{markup}<footer>© 2026 Harbour News</footer></body></html>'
+
+
+# idea, body of the page, caption and credit of each image
+BUILDS: list[tuple[str, str, Texts]] = [
+    ("text between breaks", f'<div id="main">{H1}<div class="text">{LEAD}{BREAKS}</div></div>', FIRST),
+    ("text in divs", f'<div id="main">{H1}<div class="text">{LEAD}{DIVS}</div></div>', FIRST),
+    ("tables of an old system", f'<table><tr><td>{H1}<table align="left"><tr><td>{ONE}</td></tr><tr><td><small>{GATE}. Photo: Nadia Brandt/AFP</small></td></tr></table>{BODY}</td></tr></table>', FIRST),
+    ("lead picture above the headline", f'<div class="hero">{LEAD}</div><main>{H1}<div>{BODY}</div></main>', FIRST),
+    ("lead picture in the article's header", f"<article><header>{H1}{LEAD}</header><div>{BODY}</div></article>", FIRST),
+    ("lead picture in a section of its own", f"<main><section>{H1}</section><section>{LEAD}</section><section>{BODY}</section></main>", FIRST),
+    ("lead picture, plain boxes", f'<main><div>{H1}</div><div class="a"><div class="b">{ONE}</div><div class="c">{GATE}. Photo: Nadia Brandt/AFP</div></div><div>{BODY}</div></main>', FIRST),
+    ("gallery behind the text", f"<article>{H1}<div>{BODY}</div><div class='gal'>{LEAD}{SECOND}</div></article>", BOTH),
+    ("short story", f"<article>{H1}{LEAD}<p>The gate was repaired on Monday, the board said.</p><p>It had been closed for eleven years.</p></article>", FIRST),
+    ("photo essay", f"<article>{H1}<div>{ONE}<p>{GATE}. Photo: Nadia Brandt/AFP</p></div><div>{TWO}<p>{PIER}. Photo: Luc Morel/AP</p></div>{BODY}</article>", BOTH),
+    ("two columns of pictures", f'<article>{H1}<div class="row"><div class="col">{ONE}<p>{GATE}. Photo: Nadia Brandt/AFP</p></div><div class="col">{TWO}<p>{PIER}. Photo: Luc Morel/AP</p></div></div>{BODY}</article>', BOTH),
+    ("paragraphs in turn", f'<article>{H1}<p>{ONE}</p><p class="x1">{GATE}. Photo: Nadia Brandt/AFP</p>{BODY}<p>{TWO}</p><p class="x1">{PIER}. Photo: Luc Morel/AP</p>{BODY}</article>', BOTH),
+    ("small type of old pages", f'<div>{H1}<center>{ONE}<br><font size="1">{GATE}. Photo: Nadia Brandt/AFP</font></center>{BODY}</div>', FIRST),
+    ("centred paragraph in small type", f'<div>{H1}<p align="center">{ONE}<br/><span style="font-size: 10px">{GATE}. Photo: Nadia Brandt/AFP</span></p>{BODY}</div>', FIRST),
+    ("heading in the caption", f"<article>{H1}<figure>{ONE}<figcaption><h3>Gate</h3><p>{GATE}.</p><small>Photo: Nadia Brandt/AFP</small></figcaption></figure>{BODY}</article>", FIRST),
+    ("links in the caption", f'<article>{H1}<figure>{ONE}<figcaption>Workers repair the <a href="/t/gate">old lock gate</a> in the harbour of Sandvik. Photo: Nadia Brandt/AFP</figcaption></figure>{BODY}</article>', FIRST),
+    ("first word in bold", f"<article>{H1}<figure>{ONE}<figcaption><strong>AT WORK:</strong> {GATE}. <span>Photo: Nadia Brandt/AFP</span></figcaption></figure>{BODY}</article>", [(f"AT WORK: {GATE}.", "Photo: Nadia Brandt/AFP")]),
+    ("counter and buttons", f'<article>{H1}<figure>{ONE}<figcaption><span>Image 1 of 5</span><p>{GATE}. Photo: Nadia Brandt/AFP</p><button>Next</button></figcaption></figure>{BODY}</article>', FIRST),
+    ("caption that opens and closes", f'<article>{H1}<div class="image"><div class="imagewrap">{ONE}</div><div class="credit-caption"><div class="caption-wrap"><div class="caption" aria-label="Image caption"><p>{GATE}. <b class="credit" aria-label="Image credit">Nadia Brandt/AFP<b class="hide-caption"><b>hide caption</b></b></b></p></div><b class="toggle-caption"><b>toggle caption</b></b></div><span class="credit" aria-label="Image credit">Nadia Brandt/AFP</span></div></div>{BODY}</article>', [(f"{GATE}.", "Nadia Brandt/AFP")]),
+    ("element of the page's own with attributes", f'<article>{H1}<news-image src="https://img.example/2026/gate-1234567.jpg" caption="{GATE}." credit="Nadia Brandt / AFP"></news-image>{BODY}</article>', [(f"{GATE}.", "Nadia Brandt / AFP")]),
+    ("picture behind a lazy box", f'<article>{H1}<div class="pic"><div class="lazy-bg" data-bg="https://img.example/2026/gate-1234567.jpg"></div><div class="pic-text">{GATE}. Photo: Nadia Brandt/AFP</div></div>{BODY}</article>', FIRST),
+    ("lazy picture, caption in a sibling", f'<article>{H1}<div class="lead"><div class="ratio">{LAZY}</div></div><div class="lead-info"><p>{GATE}.</p><p>Photo: Nadia Brandt/AFP</p></div>{BODY}</article>', FIRST),
+    ("infographic", f"<article>{H1}<figure>{ONE}<figcaption>How the gate is moved. Graphic: Nadia Brandt</figcaption></figure>{BODY}</article>", [("How the gate is moved.", "Graphic: Nadia Brandt")]),
+    ("video with a credit", f"<article>{H1}<figure><video poster='/p.jpg'></video><figcaption>{GATE}. Video: Reuters</figcaption></figure>{LEAD}{BODY}</article>", FIRST),
+    ("live blog", f"<main>{H1}<article><h2>At noon</h2>{LEAD}{BODY}</article><article><h2>In the morning</h2>{SECOND}{BODY}</article></main>", BOTH),
+    ("page that is one form", f"<form id='aspnet'><div>{H1}{LEAD}{BODY}</div></form>", FIRST),
+    ("side column before the story", f'<div class="left"><p>Subscribe now and read all of Harbour News for a month.</p></div><div class="mid">{H1}{LEAD}{BODY}</div>', FIRST),
+]  # fmt: skip
+# idea, markup behind our picture; the page has no other
+OTHERS_PICTURES: list[tuple[str, str]] = [
+    ("cards in figures, linked captions", f'<section><h2>More</h2><figure><a href="/boat">{THEIRS}</a><figcaption><a href="/boat">A boat was found adrift</a></figcaption></figure></section>'),
+    ("card with its headline in a box", f'<div class="x"><figure><a href="/boat">{THEIRS}</a></figure><div><a href="/boat">A boat was found adrift in the outer harbour</a></div></div>'),
+    ("card, the whole of it a link", f'<a class="x" href="/boat"><figure>{THEIRS}<figcaption>A boat was found adrift. Photo: Max Muster</figcaption></figure><span>A boat was found adrift</span></a>'),
+    ("card without link, heading and lead", f'<div class="x7"><div>{THEIRS}</div><h3><a href="/boat">A boat was found adrift</a></h3><p>It took the harbour master all night to find out whose it is.</p></div>'),
+    ("card in a side column", f'<aside>{THEIRS}<h4>A boat was found adrift</h4><p>Read more</p></aside>'),
+    ("newsletter", f'<div class="signup"><figure>{THEIRS}</figure><p>Get the Harbour Letter</p><form><input type="email"></form></div>'),
+    ("shop", '<div class="product"><img src="https://shop.example/777777.jpg" width="300" height="300"><p>Boat shoes</p><p>49.90 €</p><a href="https://shop.example/777777">Buy now</a></div>'),
+    ("comments", '<div class="comments"><div><img class="avatar" src="https://img.example/u/777777.jpg" width="40" height="40"><p>Great news!</p></div></div>'),
+    ("author at the end", '<div class="author-bio"><figure><img src="https://img.example/u/777777.jpg"><figcaption>Max Muster</figcaption></figure><p>Max Muster has been writing about harbours for eleven years.</p></div>'),
+    ("podcast", f'<div class="podcast-teaser">{THEIRS}<p>Listen to the Harbour Hour</p><audio src="/a.mp3"></audio></div>'),
+    ("advertisement with a label", f'<div><small>Advertisement</small><a href="https://ads.example/x">{THEIRS}</a></div>'),
+    ("most read", f'<ol class="most-read"><li><a href="/boat">{THEIRS}<span>A boat was found adrift</span></a></li></ol>'),
+    ("app badges", '<p><a href="https://apps.example"><img src="/app-store-777777.png" width="180" height="60" alt="Get the app"></a></p>'),
+    ("share bar", '<ul class="share"><li><a href="https://social.example/?u=1"><img src="/img/social-777777.png" alt="Share"></a></li></ul>'),
+    ("quiz", f'<div class="quiz">{THEIRS}<h3>How well do you know the harbour?</h3><button>Start</button></div>'),
+    ("next story", f'<div class="next"><a href="/boat"><span>Next</span>{THEIRS}<h2>A boat was found adrift</h2></a></div>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "expected"), [row[1:] for row in BUILDS], ids=[row[0] for row in BUILDS])
+def test_the_storys_pictures_are_found_wherever_they_stand(markup: str, expected: Texts, words: Words) -> None:
+    assert texts(whole(markup), words) == expected
+
+
+@pytest.mark.parametrize("markup", [row[1] for row in OTHERS_PICTURES], ids=[row[0] for row in OTHERS_PICTURES])
+@pytest.mark.parametrize("place", ["inside", "behind"])
+def test_pictures_of_something_else_are_not(place: str, markup: str, words: Words) -> None:
+    within = markup + BODY if place == "inside" else ""
+    beyond = markup if place == "behind" else ""
+    assert texts(whole(f"<main><article>{H1}{LEAD}{BODY}{within}</article>{beyond}</main>"), words) == FIRST
+
+
+def test_a_line_under_two_pictures_is_that_of_the_nearest(words: Words) -> None:
+    pair = (
+        f'<div class="pair"><div>{ONE}</div><div>{TWO}</div><p class="caption">{OTHERS}. Photos: Nadia Brandt</p></div>'
+    )
+    assert (f"{OTHERS}.", "Photos: Nadia Brandt") in texts(whole(f"<article>{H1}{pair}{BODY}</article>"), words)
