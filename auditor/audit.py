@@ -13,6 +13,7 @@ from msgspec import Struct
 from auditor import beside, comparisons, copies, findings, records
 from auditor.comparisons import NO_MEANS, Comparison, Means, Told
 from auditor.copies import How, Lead, Mode, Pair
+from auditor.errors import ABOUT_UNREAD, FOUND, NOT_READ, NOTHING
 from auditor.findings import Lookout
 from auditor.house import SEVERITIES, House
 from auditor.machinery.spill import Spill
@@ -149,6 +150,16 @@ def verdict(kept: Iterable[Finding], fail_on: str) -> Verdict:
     if any(at_or_above(severity, fail_on) for severity in said):
         return "block"
     return "warn" if said else "pass"
+
+
+def exit_code(found: Iterable[tuple[str, str]], unread: bool, fail_on: str) -> int:
+    """How a run ends with findings of these severities and rules: 1 with one at or above `fail_on`, else 3, else 0.
+
+    3: something was `unread`.
+    """
+    if any(at_or_above(severity, fail_on) and rule != ABOUT_UNREAD for severity, rule in found):
+        return FOUND
+    return NOT_READ if unread else NOTHING
 
 
 def at_or_above(severity: str, fail_on: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 # How a command ends, as docs/json.md promises.
 NOTHING, FOUND, WRONG_USAGE, NOT_READ = 0, 1, 2, 3
+ABOUT_UNREAD = "audit/unread"  # the rule of what was not read: that is a finding too, but ends with NOT_READ
 
 
 class AuditorError(Exception):

@@ -8,10 +8,9 @@ from auditor import audit, baseline, house, read, report
 from auditor.commands import gathering
 from auditor.commands.mending import mended
 from auditor.commands.printing import output, say
-from auditor.errors import FOUND, NOT_READ, NOTHING, UsageError
+from auditor.errors import UsageError
 from auditor.ledger.forecast import Forecast
 from auditor.model import Audit
-from auditor.report.words import ABOUT_UNREAD
 
 MOST_STALE = 20
 
@@ -34,7 +33,7 @@ def run(options: Namespace) -> int:
     with output(options.output) as out:
         report.writer(options.format, "audit")(done, out, **({"explain": True} if options.explain else {}))
         out.writelines(f"{line}\n" for line in lines)
-    return exit_code(done, fail_on)
+    return audit.exit_code(((f.severity, f.rule) for f in done.findings), bool(done.unread), fail_on)
 
 
 def _before(options: Namespace) -> Sequence[baseline.Entry]:
@@ -65,13 +64,3 @@ def _without_known(
     if known.unjudged:
         say(f"baseline: {known.unjudged} entries are about stories or rules that this run did not look at")
     return known.audit
-
-
-def exit_code(done: Audit, fail_on: str) -> int:
-    """1 with a finding at or above `fail_on`, else 3 with anything unread, else 0.
-
-    That something was not read is a finding too, but has the exit code of its own.
-    """
-    if any(audit.at_or_above(f.severity, fail_on) and f.rule != ABOUT_UNREAD for f in done.findings):
-        return FOUND
-    return NOT_READ if done.unread else NOTHING

@@ -18,4 +18,4 @@ def run(options: Namespace) -> int:
     data = sys.stdin.buffer.read(settled.settings.largest_story + 1)
     answer = hook.decide(data, options.form, settled, fail_on, options.copies_from)
     print_json(answer)
-    return hook.exit_code(answer)
+    return hook.exit_code(answer, fail_on)

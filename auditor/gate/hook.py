@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.errors import FOUND, NOT_READ, NOTHING
+from auditor import audit
+from auditor.errors import NOT_READ, NOTHING
 from auditor.gate.deadline import OverrunError, within
 from auditor.gate.envelope import As, read_request
 from auditor.gate.judge import gate, judge, unreached
 from auditor.house import House
 from auditor.report.wire import Object
-from auditor.report.words import ABOUT_UNREAD
 
 
 def decide(data: bytes, form: As, house: House, fail_on: str, folders: Sequence[str] = ()) -> Object:
@@ -29,14 +29,12 @@ def decide(data: bytes, form: As, house: House, fail_on: str, folders: Sequence[
     return answer
 
 
-def exit_code(answer: Object) -> int:
+def exit_code(answer: Object, fail_on: str) -> int:
     """As the commands': 1 blocked by a finding, 3 not (or not wholly) checked, else 0.
 
     A story that could not be checked ends with 0 where the house lets such stories pass.
     """
     if not answer["checked"]:
         return NOT_READ if answer["verdict"] == "block" else NOTHING
-    only_unread = all(f["rule"] == ABOUT_UNREAD for f in answer["findings"] if f["severity"] == "error")
-    if answer["verdict"] == "block" and not (answer["unread"] and only_unread):
-        return FOUND
-    return NOT_READ if answer["unread"] else NOTHING
+    found = ((f["severity"], f["rule"]) for f in answer["findings"])
+    return audit.exit_code(found, bool(answer["unread"]), fail_on)

@@ -10,11 +10,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from auditor.errors import ABOUT_UNREAD
 from auditor.model import Audit, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
 from auditor.report.evidence import evidence
 from auditor.report.matrix import LEGEND, Marks, marks, matrices
 from auditor.report.screen import STYLES, console, excerpt, plain
-from auditor.report.words import ABOUT_UNREAD, SIGNS, captions, in_words, many, short_names, shortened, totals, where
+from auditor.report.words import SIGNS, captions, in_words, many, short_names, shortened, totals, where
 
 MOST = 300  # findings in one table; nobody reads more, and to draw a hundred thousand takes minutes
 SCREENFUL = 6  # findings; with more of them the first ones are out of sight at the end

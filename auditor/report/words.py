@@ -11,7 +11,6 @@ ORDER: tuple[Severity, ...] = ("error", "warning", "notice")
 SIGNS: Mapping[Severity, str] = {"error": "✗", "warning": "!", "notice": "·"}
 ODD = "≠"
 ABOUT_COPIES = "copies/"
-ABOUT_UNREAD = "audit/unread"
 
 
 def short_names(names: Sequence[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from auditor import parsers
+from auditor import audit, parsers
 from auditor.gate import hook
 from auditor.gate.deadline import OverrunError, within
 from auditor.gate.envelope import schema
@@ -48,13 +48,13 @@ def rules(verdict: Verdict) -> list[str]:
 )
 def test_a_clean_story_may_go_out(ask: Ask, sent: object, form: str) -> None:
     verdict = ask(sent, form)
-    assert (verdict["verdict"], verdict["checked"], hook.exit_code(verdict)) == ("pass", True, 0)
+    assert (verdict["verdict"], verdict["checked"], hook.exit_code(verdict, "error")) == ("pass", True, 0)
     assert verdict["stories"][0]["images"] == 1
 
 
 def test_a_finding_names_path_field_and_remedy(ask: Ask) -> None:
     verdict = ask({"story": {"html": page("Handout/AP")}})
-    assert (verdict["verdict"], hook.exit_code(verdict)) == ("block", 1)
+    assert (verdict["verdict"], hook.exit_code(verdict, "error")) == ("block", 1)
     finding = next(f for f in verdict["findings"] if f["rule"] == "credit/handout-without-source")
     assert (finding["path"], finding["field"], finding["image"]) == ("/story/html", "credit-line", 1)
     assert finding["touch"].startswith("Image 1, credit line: Name who gave it")
@@ -110,13 +110,13 @@ def test_a_wrong_envelope_is_no_verdict_and_says_so(ask: Ask, sent: bytes, on_er
     assert verdict["checked"] is False
     assert verdict["verdict"] == on_error
     assert "envelope" in verdict["why"]
-    assert hook.exit_code(verdict) == code
+    assert hook.exit_code(verdict, "error") == code
 
 
 @pytest.mark.parametrize("sent", [{"story": {"html": ""}}, {"story": {"text": " \n"}}, b""])
 def test_an_empty_story_does_not_pass(ask: Ask, sent: object) -> None:
     verdict = ask(sent)
-    assert (verdict["verdict"], hook.exit_code(verdict)) == ("block", 3)
+    assert (verdict["verdict"], hook.exit_code(verdict, "error")) == ("block", 3)
     assert verdict["unread"]
 
 
@@ -129,7 +129,7 @@ def test_a_story_over_the_limit_is_not_checked(ask: Ask) -> None:
 def test_a_parser_that_hangs_is_ended(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsers, "parse", lambda *_: time.sleep(60))
     verdict = ask(page("Nadia Brandt/AP").encode(), time_limit=0.2)
-    assert (verdict["checked"], verdict["verdict"], hook.exit_code(verdict)) == (False, "block", 3)
+    assert (verdict["checked"], verdict["verdict"], hook.exit_code(verdict, "error")) == (False, "block", 3)
     assert "longer than 0.2 seconds" in verdict["why"]
 
 
@@ -176,3 +176,27 @@ def test_the_schema_names_every_field() -> None:
     said = json.dumps(schema())
     for field in ("story", "copies", "html", "text", "url", "published", "role", "reason", "edition"):
         assert f'"{field}"' in said
+
+
+# findings of the story (severity, rule), was something unread -> exit code at each level that fails
+ENDS = {
+    "nothing": ([], False, {"error": 0, "warning": 0, "never": 0}),
+    "a warning": ([("warning", "credit/residue")], False, {"error": 0, "warning": 1, "never": 0}),
+    "unread alone": ([("error", "audit/unread")], True, {"error": 3, "warning": 3, "never": 3}),
+    "unread, and a warning": (
+        [("error", "audit/unread"), ("warning", "credit/residue")],
+        True,
+        {"error": 3, "warning": 1, "never": 3},
+    ),
+    "unread, and an error": ([("error", "audit/unread"), ("error", "credit/missing")], True, {"error": 1, "never": 3}),
+}
+
+
+@pytest.mark.parametrize("found", ENDS)
+def test_a_hook_ends_as_a_check_does(found: str) -> None:
+    findings, unread, codes = ENDS[found]
+    told = [{"severity": severity, "rule": rule} for severity, rule in findings]
+    answer = {"checked": True, "verdict": "block", "findings": told, "unread": [{"why": "cut"}] if unread else []}
+    for fail_on, code in codes.items():
+        assert audit.exit_code(findings, unread, fail_on) == code, fail_on
+        assert hook.exit_code(answer, fail_on) == code, fail_on
