@@ -19,6 +19,7 @@ LARGEST = 30_000_000
 """Bytes of a picture file."""
 LONGEST = 1000
 """Characters of a path."""
+ABSOLUTE = ("http:", "https:", "/", "\\", "data:")
 MOST = 50
 """Pictures of a story that are looked at."""
 
@@ -63,8 +64,9 @@ def addresses(image: Image, story: Story) -> Iterator[str]:
     """The paths, relative to the story's folder, by which it names an image."""
     own = (story.url or "").partition("?")[0].rpartition("/")[0] + "/"
     for url in image.src:
-        path = _path(url.removeprefix(own) if len(own) > len("https://") else url)
-        if path and not path.startswith(("/", "\\")) and "\0" not in path and len(path) <= LONGEST:
+        url = url.removeprefix(own) if len(own) > len("https://") else url
+        path = _path(url) if not url.startswith(ABSOLUTE) else ""  # of most URLs this tells enough
+        if path and not path.startswith(ABSOLUTE) and "\0" not in path and len(path) <= LONGEST:
             yield path
 
 
