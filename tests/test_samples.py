@@ -44,6 +44,12 @@ NEED_USES = {
     ("rights/no-archive", "sunken-ferry/archive.txt", 2),
 }
 
+# What is not in the house's style, audited with samples/style.toml.
+NEED_STYLE = {
+    ("credit/house-form", f"lighthouse-lamp/{copy}", 3)
+    for copy in ("page.html", "amp.html", "partner.html", "wire.txt")
+}
+
 
 def expected(folder: Path) -> Any:
     return json.loads((folder / "expected.json").read_text("utf-8"))
@@ -85,7 +91,9 @@ def test_all_stories_at_once_give_the_same_and_none_is_a_copy_of_another(run: Ru
 
 def test_every_rule_is_shown(shipped_house: House) -> None:
     shown = {finding["rule"] for folder in STORIES for finding in expected(folder)["findings"]}
-    assert {rule.id for rule in shipped_house.rules} - shown == {rule for rule, _, _ in NEED_HOUSE_FILES | NEED_USES}
+    assert {rule.id for rule in shipped_house.rules} - shown == {
+        rule for rule, _, _ in NEED_HOUSE_FILES | NEED_USES | NEED_STYLE
+    }
 
 
 def test_what_the_newsrooms_own_files_add(run: Run) -> None:
@@ -99,6 +107,11 @@ def test_what_it_adds_to_say_what_copies_are_wanted_for(run: Run) -> None:
     told = checked(run, "--config", SAMPLES / "uses.toml", ASKED)
     assert in_all(told) - in_one(ASKED) == Counter(NEED_USES)
     assert in_all(told) >= in_one(ASKED)
+
+
+def test_what_a_house_style_adds(run: Run) -> None:
+    told = checked(run, "--config", SAMPLES / "style.toml", CLEAN)
+    assert in_all(told) == Counter(NEED_STYLE)
 
 
 def test_the_clean_story_passes_at_any_severity(run: Run) -> None:
