@@ -104,8 +104,8 @@ def _page(folder: Path, page: dict) -> tuple[str, list[str], list[Image]]:
 def _score(text: str, images: Sequence[Image], words: Words, show: bool) -> Counter[str]:
     (story,) = audit.stories([Document("copy.txt", text.encode())], words)
     assert isinstance(story, Story)
-    said = Counter(_key(i.credit.line) for i in story.images if i.credit)
-    gold = Counter(_key(take_apart(credit, words).line) for _, credit in images)
+    said = Counter(_key(i.credit_line, words) for i in story.images if i.credit_line)
+    gold = Counter(_key(credit, words) for _, credit in images)
     if show:
         for what, credits in (("missed", gold - said), ("false", said - gold)):
             for key in credits:
@@ -113,8 +113,9 @@ def _score(text: str, images: Sequence[Image], words: Words, show: bool) -> Coun
     return Counter(right=(said & gold).total(), said=said.total(), gold=gold.total())
 
 
-def _key(line: str) -> tuple[str, ...]:
-    return tuple(tokens(line))
+def _key(line: str, words: Words) -> tuple[str, ...]:
+    """The words of a line without its marker; the bracket around it is the shape's, not the line's."""
+    return tuple(tokens(take_apart(line.strip("()"), words).line))
 
 
 if __name__ == "__main__":

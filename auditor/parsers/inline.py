@@ -183,6 +183,7 @@ def _may_name(text: str, words: Words) -> bool:
         and not text[0].isdigit()
         and len(text.split()) <= MOST_NAME_WORDS
         and not SENTENCE_BREAK.search(text)
+        and not is_sentence(text, words)
         and words.role(text) is None
     )
 

@@ -1,5 +1,6 @@
 """The blocks of a text into its images and its paragraphs: caption lines told from running text."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -18,6 +19,8 @@ BRACKETS = "()[]（）【】 "
 MOST_WORDS = 60
 MOST_SENTENCES = 3
 LEAST_TEXT = 20  # words of a block that is surely the story's; what stands behind the last one is its foot
+
+ENTRY = re.compile(r"\d{1,3}[.:)]\s|[•·▪*-]\s")
 
 Read = tuple[str | None, str | None]
 
@@ -154,6 +157,9 @@ def _is_announced(credit: str, words: Words) -> bool:
 
 
 def _is_short(caption: str) -> bool:
+    """Is it as short as captions are, and no entry of a list: "41: of a hundred readers …"?"""
+    if ENTRY.match(caption):
+        return False
     return len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
 
 

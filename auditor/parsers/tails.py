@@ -117,5 +117,11 @@ def _names_person_last(caption: str, words: Words) -> bool:
 def _named_in_sentences(blocks: Sequence[Block], found: dict[int, Tail], words: Words) -> set[str]:
     """The tails that sentences of the text have in brackets, too, folded: "Jonas Wehner (CDU) said"; no agency's."""
     tails = {fold(tail.credit) for tail in found.values() if not words.agencies.mentions(tail.credit)}
-    running = fold(" ".join(block.text for number, block in enumerate(blocks) if number not in found)) if tails else ""
-    return {tail for tail in tails if tail in running}
+    running = [_without_bracket(block.text) for number, block in enumerate(blocks) if number not in found]
+    text = fold(" ".join(running)) if tails else ""
+    return {tail for tail in tails if tail in text}
+
+
+def _without_bracket(text: str) -> str:
+    """The text less the bracket that it ends with, which no sentence goes on behind."""
+    return text[: max(text.rfind("("), 0)] if text.endswith(")") else text
