@@ -17,7 +17,7 @@ ONE, OTHER = "one", "other"  # the names of the two fields
 NAMES = {ONE: "first copy", OTHER: "second copy"}
 TITLE = "Compare two copies"
 STYLE = """
-form{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1rem}label{display:block;font-weight:600}
+form{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1rem}label{display:block;font-weight:600}
 textarea{box-sizing:border-box;width:100%;height:16rem;font:14px/1.4 ui-monospace,monospace}
 button{grid-column:1/-1;justify-self:start;font:inherit;font-weight:600;padding:.5rem 1.25rem}
 """
