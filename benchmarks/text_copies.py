@@ -53,7 +53,27 @@ def archive(title: str, body: Sequence[str], images: Sequence[Image]) -> str:
     return "\n".join([f"HEADLINE: {title}", "DATE: 2026-04-12", "", *body, "", *fields])
 
 
-SHAPES: tuple[Callable[[str, Sequence[str], Sequence[Image]], str], ...] = (importer, dashed, mail, archive)
+def markdown(title: str, body: Sequence[str], images: Sequence[Image]) -> str:
+    """Markdown: an image, and below it in italics the caption with its credit behind a bar."""
+    captions = [f"![](https://img.example/{n}.jpg)\n*{c.replace('*', '')} | {k}*" for n, (c, k) in enumerate(images)]
+    return "\n\n".join([f"# {title}", *_among(body, captions)])
+
+
+def codes(title: str, body: Sequence[str], images: Sequence[Image]) -> str:
+    """A blog system's own text: the image and its caption in a short code."""
+    image = '<img class="alignnone" src="https://img.example/1.jpg" alt="" />'
+    captions = [f'[caption width="800"]{image} {caption} Photo: {credit}[/caption]' for caption, credit in images]
+    return "\n\n".join([title, *_among(body, captions)])
+
+
+SHAPES: tuple[Callable[[str, Sequence[str], Sequence[Image]], str], ...] = (
+    importer,
+    dashed,
+    mail,
+    archive,
+    markdown,
+    codes,
+)
 
 
 def _among(body: Sequence[str], captions: Sequence[str]) -> list[str]:
