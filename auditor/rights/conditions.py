@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from auditor.model import Image, Story
-from auditor.phrases import worded
 from auditor.rights.conditions_evidence import evident
 from auditor.rights.shapes import Condition
 from auditor.urls import picture_keys
@@ -33,7 +32,7 @@ def read(
     text is taken to speak of conditions. `language` (BCP 47) and the story's `day` settle dates such as 5/6 and
     "30 November".
     """
-    told = evident(worded(text[:LONGEST]), words, language=language, day=day, where=where)
+    told = evident(text[:LONGEST], words, language=language, day=day, where=where)
     return tuple(_once(replace(condition, where=where) for condition in told))
 
 

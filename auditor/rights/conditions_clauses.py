@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -42,6 +42,7 @@ NUMBER, DATE, OPEN_DATE, QUOTED, COMMA, COLON = "KDdq,:"
 NAME, WORD = "xw"  # what no table knows: with a capital, or in a script without, it may be a name
 TIMED = frozenset("WABV")  # words that count only before a date or a number: "to" is mostly something else
 JOINABLE = frozenset(("P", DENIED, ALLOWED, BOTH))
+COMMAS = frozenset(",、，&/")
 QUOTE = re.compile(r'["“„«「][^"“”„«»「」]{1,200}["”“»」]')
 STRONG = re.compile(r"[.;/|()\[\]{}<>*+!?•·…。！？；（）【】\n]|\s[-–—]+\s|^[-–—]+\s|[–—]|--")
 SHORTEST_NAME = 3  # letters; a shorter name of a country is an abbreviation, and has capitals
@@ -66,20 +67,18 @@ class Tag(Struct, frozen=True):
 class Clause(Struct, frozen=True):
     """Words that belong together, as their tags and the string of the tags' letters.
 
-    `shouted`: all of them are in capitals. `apart`: nothing but them stands between two full stops or their like, so
-    that no sentence goes on before them.
+    `shouted`: all of them are in capitals.
     """
 
     tags: tuple[Tag, ...]
     letters: str
     shouted: bool
-    apart: bool
 
 
 def clauses(said: Worded, words: Words, calendar: Calendar) -> list[Clause]:
     """The clauses of a text in its order; each ends at a sign or where capitals begin or end."""
     tags = _timed(list(_tags(said, words, calendar)))
-    return [_clause(said, group, apart) for group, apart in _by_capitals(said, _by_signs(said, tags))]
+    return [_clause(said, run) for group in _by_signs(said, tags) for run in _runs(said, group)]
 
 
 def _tags(said: Worded, words: Words, calendar: Calendar) -> Iterator[Tag]:
@@ -162,21 +161,20 @@ def _by_signs(said: Worded, tags: list[Tag]) -> Iterator[list[Tag]]:
 
 def _is_strong(said: Worded, before: Tag, tag: Tag) -> bool:
     gap = said.gap(tag.first)
-    if before.letter == tag.letter == QUOTED or gap in ("", " "):
+    if before.letter == tag.letter == QUOTED or gap in ("", " ") or (gap == ". " and _is_abbreviated(said, before)):
         return False
     if before.letter == tag.letter and tag.letter in JOINABLE and gap.strip() == "/":
         return False
     return STRONG.search(gap) is not None
 
 
-def _by_capitals(said: Worded, groups: Iterator[list[Tag]]) -> Iterator[tuple[list[Tag], bool]]:
-    """The groups parted where two words or more in capitals begin or end; and whether a part is the whole group."""
-    for group in groups:
-        parts = _runs(said, group)
-        yield from ((part, len(parts) == 1) for part in parts)
+def _is_abbreviated(said: Worded, tag: Tag) -> bool:
+    """ "U.S. OUT": its last full stop is its own."""
+    return tag.letter == "P" and "." in said.written(tag.first, tag.last)
 
 
 def _runs(said: Worded, group: list[Tag]) -> list[list[Tag]]:
+    """The tags parted where two words or more in capitals begin or end."""
     runs: list[list[Tag]] = []
     was_shout = None
     for loud, some in groupby(group, lambda tag: tag.shouted or not tag.cased):
@@ -195,16 +193,18 @@ def _capitals(said: Worded, tag: Tag) -> int:
     return sum(len(word) > 1 for word in said.words[tag.first : tag.last]) if tag.cased else 0
 
 
-def _clause(said: Worded, group: list[Tag], apart: bool) -> Clause:
-    tags: list[Tag] = []
-    for tag in group:
-        if tags:
-            gap = said.gap(tag.first)
-            sign = COMMA if set(",、，&") & set(gap) else COLON if ":" in gap or "：" in gap else ""
-            if sign:
-                tags.append(Tag(sign, tag.first, tag.first, cased=False))
-        tags.append(tag)
+def _clause(said: Worded, group: list[Tag]) -> Clause:
+    tags = group[:1]
+    for before, tag in pairwise(group):
+        sign = _sign(said.gap(tag.first)) if not before.letter == tag.letter == QUOTED else ""
+        tags += [Tag(sign, tag.first, tag.first, cased=False), tag] if sign else [tag]
     cased = [tag for tag in tags if tag.cased]
-    return Clause(
-        tuple(tags), "".join(tag.letter for tag in tags), all(t.shouted for t in cased) and bool(cased), apart
-    )
+    shouted = bool(cased) and all(tag.shouted for tag in cased)
+    return Clause(tuple(tags), "".join(tag.letter for tag in tags), shouted)
+
+
+def _sign(gap: str) -> str:
+    """The comma or colon between two words, which ends no thought; a slash that stayed is a comma."""
+    if COMMAS & set(gap):
+        return COMMA
+    return COLON if ":" in gap or "：" in gap else ""

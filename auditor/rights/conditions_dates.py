@@ -195,27 +195,45 @@ class _Reading:
             return False
         self._time, self._at = datetime.time(hour, minute), last
         self._at += self._word(last) in self._calendar.table.hours
-        self._takes_zone()
+        self._takes_zone(self._sign(last - 1))
         return True
 
     def _clock(self) -> tuple[int, int, int] | None:
-        """0001, 18:00, 18h00, 2 P.M., 6.30 pm: hour, minute, and the index after them."""
-        at, word = self._at, self._word(self._at)
-        if match := HOURS.fullmatch(word):
+        """0001, 18:00, 18h00, 00.01hrs, 2 P.M., 6.30 pm: hour, minute, and the index after them."""
+        at, word = self._at, self._bare(self._at)
+        if match := HOURS.fullmatch(self._word(at)):
             return int(match[1]), int(match[2] or 0), at + 1
         if match := CLOCK.fullmatch(word):
             return int(match[1]), int(match[2]), at + 1
         if not word.isdigit() or len(word) > 2:
             return None
         minute, last = 0, at + 1
-        if self._said.gap(last) in (":", ".") and len(self._word(last)) == 2 and self._word(last).isdigit():
-            minute, last = int(self._word(last)), last + 1
-        sure = last > at + 1 or self._word(last) in self._calendar.table.hours
-        if half := self._value(self._calendar.table.halves, last):
-            return int(word) % 12 + half[1], minute, half[0]
+        if self._said.gap(last) in (":", ".") and len(self._bare(last)) == 2 and self._bare(last).isdigit():
+            minute, last = int(self._bare(last)), last + 1
+        sign = self._sign(last - 1)
+        for half in self._calendar.table.halves.whole(sign) if sign else ():
+            return int(word) % 12 + half, minute, last
+        if following := self._value(self._calendar.table.halves, last):
+            return int(word) % 12 + following[1], minute, following[0]
+        sure = bool(sign) or last > at + 1 or self._word(last) in self._calendar.table.hours
         return (int(word), minute, last) if sure else None
 
-    def _takes_zone(self) -> None:
+    def _sign(self, index: int) -> str:
+        """What stands behind the digits of a word and makes it a time: "01hrs", "9am", "0001gmt"; mostly nothing."""
+        word, table = self._word(index), self._calendar.table
+        sign = word.lstrip("0123456789")
+        if not sign or sign == word:
+            return ""
+        return sign if sign in table.hours or table.halves.whole(sign) or table.zones.whole(sign) else ""
+
+    def _bare(self, index: int) -> str:
+        """A word without such a sign."""
+        word = self._word(index)
+        return word[: len(word) - len(self._sign(index))]
+
+    def _takes_zone(self, sign: str) -> None:
+        for offset in self._calendar.table.zones.whole(sign) if sign else ():
+            self._offset = offset
         if zone := self._value(self._calendar.table.zones, self._at):
             self._at, self._offset = zone
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.phrases import Worded
+from auditor.phrases import Worded, worded
 from auditor.rights.conditions_clauses import Clause, Tag, clauses
 from auditor.rights.conditions_dates import Calendar
 from auditor.rights.conditions_grammar import Found, constructions, leftover
@@ -18,9 +18,12 @@ from auditor.rights.shapes import Condition, What
 from auditor.words import Words
 
 NEUTRAL = frozenset("fSJRiH,: ")  # letters that may stand beside a construction and say nothing of their own
+GLUE = "xINx"  # of agencies whose systems know no blanks
+GLUED = re.compile(r"\b[A-Z]{3,20}(?:x[A-Z]{2,20}){2,60}\b")
 OPENING, CLOSING = frozenset('"“„«'), tuple('"”“»')
-UNKNOWN = frozenset("xw")
+UNKNOWN, USES = frozenset("xw"), frozenset("Stab")
 SIGNS = re.compile("[NFYOEXZ]")  # letters that only restrictions have reason to be full of
+ANNOUNCES = frozenset("QE")
 BEGINS = re.compile("[fRi:, ]*[NFY]")
 ENDS_OUT = re.compile(".+O")
 NOT_KNOWN: What = "not-understood"
@@ -47,9 +50,10 @@ class _Stretch(Struct, frozen=True):
 
 
 def evident(
-    said: Worded, words: Words, *, language: str | None, day: datetime.date | None, where: str
+    printed: str, words: Words, *, language: str | None, day: datetime.date | None, where: str
 ) -> Iterator[Condition]:
     """The conditions of a text in its order, without `where`."""
+    said = worded(_unglued(printed))
     credit, free = where.endswith("credit line"), not where.endswith(("caption", "credit line"))
     if credit:
         yield from _codes(said, words)
@@ -58,17 +62,27 @@ def evident(
     parts = clauses(said, words, Calendar(words, language, day))
     text = _Text(said, free, free, credit, all(part.shouted for part in parts))
     stretches = [stretch for before, part in _with_last(parts) for stretch in _read(text, part, before)]
-    for stretch in _merged(stretches) or _said_to_apply(text, parts):
-        written = _written(said, stretch)
+    for stretch in _merged([*stretches, *_only_announced(text, parts, stretches)]):
+        written = _written(printed, said, stretch)
         yield from (replace(condition, words=written) for condition in stretch.conditions)
 
 
-def _written(said: Worded, stretch: _Stretch) -> str:
+def _written(printed: str, said: Worded, stretch: _Stretch) -> str:
     """The words of a stretch, with the sign that closes a quotation in them."""
     end = said.ends[stretch.last - 1]
-    written = said.written(stretch.first, stretch.last)
-    closing = said.text[end : end + 1]
+    written = printed[said.starts[stretch.first] : end]
+    closing = printed[end : end + 1]
     return written + closing if closing in CLOSING and OPENING & set(written) else written
+
+
+def _unglued(printed: str) -> str:
+    """The text with PUBLICATIONxNOTxINxGERxAUT in words, each letter in its place."""
+    return GLUED.sub(_in_words, printed) if GLUE in printed else printed
+
+
+def _in_words(match: re.Match[str]) -> str:
+    before, _, places = match[0].partition(GLUE)
+    return f"{before.replace('x', ' ')} IN {places.replace('x', ',')}"
 
 
 def _may_state(said: Worded, words: Words) -> bool:
@@ -90,11 +104,11 @@ def _read(text: _Text, clause: Clause, before: Tag | None) -> list[_Stretch]:
     text.open = text.open or _is_heading(clause)
     found = constructions(clause, scoped=text.open)
     rest = leftover(clause, found)
-    told = [one for one in found if text.free or _counts(one, clause)]
+    told = [one for one in found if text.free or _counts(one, clause, text)]
     told = _in_place(text, clause, told, rest, before)
     if not text.open and all(one.weak for one in told):
         told = []
-    open_dates = [one for one in told if one.weak and set(rest) & UNKNOWN]
+    open_dates = [one for one in told if one.weak and _is_about_something_else(clause, rest)]
     stretches = [_stretch(one, clause) for one in told if one not in open_dates]
     if open_dates or _looks_like_one(text, clause, rest, bool(told)):
         stretches.append(_whole(clause))
@@ -102,10 +116,11 @@ def _read(text: _Text, clause: Clause, before: Tag | None) -> list[_Stretch]:
     return stretches
 
 
-def _counts(one: Found, clause: Clause) -> bool:
-    """Is a construction that must be shouted in capitals? A country's name need not be: "Norway OUT"."""
+def _counts(one: Found, clause: Clause, text: _Text) -> bool:
+    """Is a construction shouted that must be? A country's name need not be: "Norway OUT"; nor one alone in a credit."""
     tags = clause.tags[one.start : one.end]
-    return not one.loud or all(tag.shouted or not tag.cased for tag in tags if tag.letter not in "Pf,")
+    alone = text.credit and len(tags) == len(clause.tags)
+    return not one.loud or alone or all(tag.shouted or not tag.cased for tag in tags if tag.letter not in "Pf,")
 
 
 def _in_place(text: _Text, clause: Clause, told: list[Found], rest: str, before: Tag | None) -> list[Found]:
@@ -130,13 +145,18 @@ def _is_quoted(clause: Clause, first: Found, before: Tag | None) -> bool:
 
 def _looks_like_one(text: _Text, clause: Clause, rest: str, told: bool) -> bool:
     """Is there something like a restriction in the words that no construction has claimed?"""
-    if not SIGNS.search(rest):
+    if not SIGNS.search(rest) or _is_lone(clause):
         return False
     if text.free:
         return True
-    if clause.shouted and text.credit and not told:
-        return ENDS_OUT.fullmatch(clause.letters) is not None or "E" in rest or (text.open and bool(BEGINS.match(rest)))
-    return text.open and BEGINS.match(rest) is not None and (clause.shouted or bool(set(rest) & set("Stab")))
+    if clause.shouted and not told and (text.credit or not text.shouted):
+        return text.open or (text.credit and (ENDS_OUT.fullmatch(clause.letters) is not None or "E" in rest))
+    return text.open and BEGINS.match(rest) is not None and (clause.shouted or bool(set(rest) & USES))
+
+
+def _is_about_something_else(clause: Clause, rest: str) -> bool:
+    """May a date be that of what no table knows? Not where the clause speaks of a use: "Usage for the show until …"."""
+    return bool(set(rest) & UNKNOWN) and not set(clause.letters) & (USES | {"Y"})
 
 
 def _is_heading(clause: Clause) -> bool:
@@ -155,7 +175,7 @@ def _whole(clause: Clause) -> _Stretch:
 def _merged(stretches: Iterable[_Stretch]) -> list[_Stretch]:
     """The stretches in order; neighbours that nobody understands are one."""
     found: list[_Stretch] = []
-    for stretch in stretches:
+    for stretch in sorted(stretches, key=lambda stretch: stretch.first):
         last = found[-1] if found else None
         if last and _is_dark(last) and _is_dark(stretch) and stretch.first <= last.last + 1:
             found[-1] = _Stretch(last.first, max(last.last, stretch.last), last.conditions)
@@ -168,10 +188,16 @@ def _is_dark(stretch: _Stretch) -> bool:
     return all(condition.what == NOT_KNOWN for condition in stretch.conditions)
 
 
-def _said_to_apply(text: _Text, parts: Iterable[Clause]) -> list[_Stretch]:
-    """ "RESTRICTIONS APPLY", where nothing says which."""
-    told = (part for part in parts if "Q" in part.letters and (text.free or part.shouted))
-    return [_whole(part) for part in told if set(part.letters) <= {*NEUTRAL, "Q"} or text.free][:1]
+def _only_announced(text: _Text, parts: Iterable[Clause], told: Iterable[_Stretch]) -> list[_Stretch]:
+    """Clauses that only say that there is a restriction, such as "RESTRICTIONS APPLY", where nothing says which."""
+    stated = {condition.what for stretch in told for condition in stretch.conditions}
+    lone = [part for part in parts if _is_lone(part) and (text.free or part.shouted)]
+    return [_whole(part) for part in lone if not (stated if "Q" in part.letters else "embargo" in stated)]
+
+
+def _is_lone(clause: Clause) -> bool:
+    letters = set(clause.letters)
+    return bool(ANNOUNCES & letters) and letters <= NEUTRAL | ANNOUNCES
 
 
 def _codes(said: Worded, words: Words) -> Iterator[Condition]:

@@ -107,9 +107,21 @@ def _within(tags: Sequence[Tag]) -> Made:
     return (_condition("until", days=days),)
 
 
+def _denied_until(tags: Sequence[Tag]) -> Made:
+    return (*_denied(tags), *_until(tags))
+
+
+def _allowed_within(tags: Sequence[Tag]) -> Made:
+    return (*_allowed(tags), *_within(tags))
+
+
 def _until(tags: Sequence[Tag]) -> Made:
     day = _day(tags)
     return (_condition("until", until=day),) if day else (_condition("not-understood"),)
+
+
+def _unclear(_: Sequence[Tag]) -> Made:
+    return (_condition("not-understood"),)
 
 
 def _embargo(tags: Sequence[Tag]) -> Made:
@@ -132,29 +144,34 @@ NAMED = {
     "PLACES": "P(?:f*[J,][fJ]*P)*",
     "DENIABLE": "[tb](?:[fJ,SN]*[tb])*(?:f*S)?",
     "ALLOWABLE": "[ab](?:f*Jf*[ab])*(?:f*S)?",
-    "TIME": "f*Kf*U(?:f*A?f*[SDd])?",
+    "SEVERAL": "[ab](?:[fJ]*[ab])*(?:f*S)?",
+    "NAMES": "(?:[xqf:CJPKi]|[ab](?=[xfi]|$))*",
+    "TIME": "f*Kf*U(?:[fJ]*A?f*[SDd])?",
 }
 # In the order in which they claim words: what is told surely before what might read otherwise.
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    _shape("E[fBSVAN,:]*[Dd]", _embargo),
-    _shape("NS?f*V[f:]*[Dd]", _embargo),
+    _shape("E[fiJBSVAN,:]*[Dd]", _embargo),
+    _shape("N[fSJtb]*V[f:]*[Dd]|N[fS]*B[f:]*[Dd]", _embargo),
+    _shape("N[fS]*[tb][fS]*B[f:]*[Dd]|PLACES[fS]*[tb][fS]*Of*Bf*[Dd]", _unclear),
+    _shape("[NF][fS]*DENIABLEf*Af*[Dd]", _denied_until),
     _shape("PLACESf*[OX](?:f*Y|W?TIME|f*Bf*D)?", _barred, loud=True),
-    _shape("X[fS]*PLACES(?:f*Y)?", _barred, loud=True),
-    _shape("(?:Mf*C|Cf*M|Y[fH]*C|Hf*C)[xqf:C]*", _credit),
+    _shape("X[fS]*PLACES(?:f*Y)?|O:PLACES", _barred, loud=True),
+    _shape("(?:Mf*C|Cf*M|Y[fHS]*C|Hf*C)NAMES", _credit),
     _shape("[NF][fS]*Af*Kf*U", _within),
     _shape("[NF][fS]*Af*[Dd]", _until),
-    _shape("(?:[YWS]f*)?(?:Y[fS]*|Wf*|Sf*)TIME(?:f*S)?(?:f*Y)?", _within),
-    _shape("Kf*Uf*Sf*Y", _within),
     _shape("(?:Yf*)?[ZB][f:]*[Dd](?:f*Y)?", _until, weak=True),
     _shape("[ab]f*Xf*(?:Sf*)?F", _allowed),
-    _shape("Y[fS:]*ALLOWABLE(?:f*Y)?", _allowed),
-    _shape("(?:Sf*)?ALLOWABLEf*Y", _allowed),
-    _shape("[NF][fNSJ:]*(?:DENIABLE)?[fSJ]*PLACES", _barred, loud=True),
-    _shape("[NF][fNS:]*DENIABLE(?:f*F)?", _denied),
-    _shape("(?:Sf*)?DENIABLEf*[FO]", _denied),
+    _shape("ALLOWABLEf*Wf*TIMEf*Y", _allowed_within),
+    _shape("Y[fS:]*SEVERAL(?:f*Y)?|(?:Sf*)?ALLOWABLEf*Y", _allowed),
+    _shape("(?:Y[fS]*|Sf*)(?:Wf*)?TIME(?:f*S)?(?:f*Y)?|Wf*TIMEf*(?:Sf*)?Y", _within),
+    _shape("Wf*TIME(?:f*S)?", _within, weak=True),
+    _shape("Kf*Uf*Sf*Y", _within),
+    _shape("[NF][fNSJ:]*(?:DENIABLE)?[fSJ]*PLACES(?![fSJ,]*[tbP])", _barred, loud=True),
+    _shape("[NF][fNSJ:]*DENIABLE(?:f*[FO])?", _denied),
+    _shape("(?<!P)(?:Sf*)?DENIABLEf*[FO]", _denied),
     _shape("Y[fS:]*PLACES", _only_in, loud=True),
-    _shape("PLACES[fS]*Y", _only_in, loud=True),
-    _shape("[ab]f*S", _alone),
+    _shape("PLACES[fS,]*Y", _only_in, loud=True),
+    _shape("[ab]f*S|Sf*[ab]", _alone),
     _shape("L", _alone),
 )
 REPORTING = re.compile("[ab][fSxwJ,]*Y$")  # "for use in connection with reporting on the festival only"
