@@ -155,7 +155,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _shape("N[fS]*[tb][fS]*B[f:]*[Dd]|PLACES[fS]*[tb][fS]*Of*Bf*[Dd]", _unclear),
     _shape("[NF][fS]*DENIABLEf*Af*[Dd]", _denied_until),
     _shape("PLACESf*[OX](?:f*Y|W?TIME|f*Bf*D)?", _barred, loud=True),
-    _shape("X[fS]*PLACES(?:f*Y)?|O:PLACES", _barred, loud=True),
+    _shape("X[fS]*PLACES(?:f*Y)?|O:PLACES|PLACES[fS]*F", _barred, loud=True),
     _shape("(?:Mf*C|Cf*M|Y[fHS]*C|Hf*C)NAMES", _credit),
     _shape("[NF][fS]*Af*Kf*U", _within),
     _shape("[NF][fS]*Af*[Dd]", _until),
