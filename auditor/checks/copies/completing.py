@@ -18,20 +18,23 @@ Completing = Callable[[Credit, str, Credit], str]
 
 def with_creators(odd: Sequence[Use], full: Sequence[Use]) -> Edits:
     """The photographer before the agencies as they are printed: "AFP" becomes "Rosa Lindqvist/AFP"."""
-    return _completed(odd, full, lambda mine, printed, other: "" if mine.creators else _before(other) + printed)
+
+    def before(mine: Credit, printed: str, other: Credit) -> str:
+        makers = _makers(other)
+        return makers + printed if makers and not mine.creators else ""
+
+    return _completed(odd, full, before)
 
 
 def with_agencies(odd: Sequence[Use], full: Sequence[Use]) -> Edits:
     """The agencies behind the photographer as printed: "Rosa Lindqvist" becomes "Rosa Lindqvist/AFP"."""
 
     def behind(mine: Credit, printed: str, other: Credit) -> str:
-        before = _before(other)
-        alone = not (mine.agencies or mine.suppliers) and set(mine.creators) == set(other.creators)
-        return (
-            printed + before[len(before.rstrip("/ ")) :] + (other.house or "")[len(before) :]
-            if before and alone
-            else ""
-        )
+        makers = _makers(other)
+        if not makers or mine.agencies or mine.suppliers or set(mine.creators) != set(other.creators):
+            return ""
+        stroke = makers[len(makers.rstrip("/ ")) :]
+        return printed + stroke + (other.house or "")[len(makers) :]
 
     return _completed(odd, full, behind)
 
@@ -64,10 +67,10 @@ def _edit(use: Use, other: Credit, how: Completing) -> Edit | None:
     return Edit("credit-line", printed, new, place(use)) if new else None
 
 
-def _before(credit: Credit) -> str:
+def _makers(credit: Credit) -> str:
     """What house style prints before the first source, "Rosa Lindqvist/"; empty where that is not the makers alone."""
     house = credit.house or ""
     cuts = [at for name in (*credit.agencies, *credit.suppliers) if (at := house.find(name)) >= 0]
     before = house[: min(cuts)] if cuts else ""
-    makers = set(tokens(" ".join(credit.creators)))
-    return before if makers and makers <= set(tokens(before)) <= {*makers, *JOINING} else ""
+    names = set(tokens(" ".join(credit.creators)))
+    return before if names and names <= set(tokens(before)) <= {*names, *JOINING} else ""
