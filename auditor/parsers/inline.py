@@ -20,7 +20,7 @@ from auditor.parsers.wording import (
     stands_for_a_name,
     uncased,
 )
-from auditor.text import squeeze
+from auditor.text import fold, squeeze
 from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
@@ -35,6 +35,9 @@ SENTENCE_END = re.compile(
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
 OPENED = re.compile(r"[\s(（\[]")
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
+BAR = re.compile(r"\s*[|｜]\s*(?=\S)")
+MOST_BARS = 3
+BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
 
@@ -63,7 +66,7 @@ def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_labelled, _whole, _bracketed, _last_sentence, _separated, _trailing):
+    for step in (_labelled, _whole, _barred, _bracketed, _last_sentence, _separated, _trailing):
         start = step(text, words)
         if start is not None:
             return start
@@ -131,6 +134,23 @@ def _opening(text: str, start: int) -> int:
     return len(before) - 1 if before[-1:] in "(（[【" and before else start
 
 
+def _barred(text: str, words: Words) -> int | None:
+    """What stands behind a bar outside any bracket, which seldom parts anything but a caption and its credit."""
+    for match in list(BAR.finditer(text))[-MOST_BARS:]:
+        if _is_open(text[: match.start()]):
+            continue
+        tail = text[match.end() :]
+        name = BEHIND_NAME.sub("", tail)
+        if is_credit(tail, words) or is_name(name, words) or is_persons_name(name, words) or is_house(tail, words):
+            return _with_names_before(text, match, words)
+    return None
+
+
+def _is_open(text: str) -> bool:
+    """Does a text end inside a bracket?"""
+    return any(text.rfind(opening) > text.rfind(closing) for closing, opening in BRACKETS.items())
+
+
 def _bracketed(text: str, words: Words) -> int | None:
     """The bracket at the end: a credit where it reads as one, or where it stands behind a whole sentence."""
     bare = text.rstrip(" .")
@@ -194,6 +214,8 @@ def _last_sentence(text: str, words: Words) -> int | None:
     for end in reversed([p for p in places[-3:] if p < len(text)]):
         place = _past_kind(text, end, words)
         tail = text[place:]
+        if _is_date(tail, words):
+            continue
         role = words.role(tail)
         if is_credit(tail, words) or is_persons_name(tail, words) or (role and stands_for_a_name(role)):
             return place
@@ -204,6 +226,11 @@ def _last_sentence(text: str, words: Words) -> int | None:
         ):
             return place
     return None
+
+
+def _is_date(text: str, words: Words) -> bool:
+    """Does a text begin with a month, so that the full stop before it ends no sentence: "am 11. Mai 2026"?"""
+    return fold(text.split(None, 1)[0]) in words.date_words if text.split() else False
 
 
 def _past_kind(text: str, place: int, words: Words) -> int:
@@ -227,7 +254,8 @@ def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
     """Where a credit begins that goes on behind a slash or bar: at the name between a sentence's end and the sign."""
     before = text[: match.start()]
     ends = [end.end() for end in SENTENCE_END.finditer(before)]
-    if match[0].strip() in "/|" and ends and is_name(before[ends[-1] :], words):
+    name = before[ends[-1] :] if ends else ""
+    if match[0].strip() in "/|" and name[:1].isalpha() and is_name(name, words) and not _is_date(name, words):
         return ends[-1]
     return match.end()
 

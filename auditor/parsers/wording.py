@@ -23,6 +23,7 @@ MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 EDGE = " \t|/•·–—-,;:=＝｜、"
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
+AGE = re.compile(r"[^\W\d_],\s\d{1,2}(?!\d)")  # "Jane Roe, 37", who is seen
 SENTENCE_SIGN = re.compile(r",\s|\.$")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
 SEEN = re.compile(r"[^\s(] \([^()]{1,40}\)[ .]*$")
@@ -40,7 +41,7 @@ def _is_credit(bare: str, words: Words) -> bool:
         return False
     if _announced(bare, words) or words.agencies.get(bare):
         return True
-    if SENTENCE_BREAK.search(bare) or len(SMALL_WORD.findall(bare)) > MOST_SMALL_WORDS:
+    if SENTENCE_BREAK.search(bare) or AGE.search(bare) or len(SMALL_WORD.findall(bare)) > MOST_SMALL_WORDS:
         return False
     return _is_signed(bare, words) or _joins_names(bare, words) or _names_parties(bare, words)
 
@@ -144,7 +145,14 @@ def _names_parties(text: str, words: Words) -> bool:
     most = MOST_NAME_WORDS if agencies else MOST_PART_WORDS
     if len(left) > most or not _few_uncased(" ".join(said.words[i] for i in left)):
         return False
-    return all(said.gap(i)[-1:] == "@" or _in_name(said.written(i, i + 1), said.words[i], words) for i in left)
+    return all(_in_address(said, i, words) or _in_name(said.written(i, i + 1), said.words[i], words) for i in left)
+
+
+def _in_address(said: Worded, i: int, words: Words) -> bool:
+    """Is a word part of a handle or of an internet address: "@harbour", "harbour.example"?"""
+    if said.gap(i)[-1:] == "@" or (said.gap(i) == "." and said.words[i] in words.domains):
+        return True
+    return said.gap(i + 1) == "." and said.words[i + 1] in words.domains if i + 1 < len(said.words) else False
 
 
 def _agencies(said: Worded, words: Words) -> set[int]:

@@ -140,6 +140,15 @@ FORMS = [
     ("Workers repair the gate. (Screengrab: X/@nadiabrandt)", "Workers repair the gate.", "(Screengrab: X/@nadiabrandt)"),
     ("Abasebenzi balungisa isango. Isithombe: AFP", "Abasebenzi balungisa isango.", "Isithombe: AFP"),
     ("Wafanyakazi wakitengeneza lango. Picha: AFP", "Wafanyakazi wakitengeneza lango.", "Picha: AFP"),
+    ("Workers repair the gate. | Nadia Brandt (dpa/picture alliance via Getty)", "Workers repair the gate.", "Nadia Brandt (dpa/picture alliance via Getty)"),
+    ("Workers repair the gate | Nadia Brandt (hr)", "Workers repair the gate", "Nadia Brandt (hr)"),
+    ("Workers repair the gate on 11. Mai 2026 | AFP / NADIA BRANDT", "Workers repair the gate on 11. Mai 2026", "AFP / NADIA BRANDT"),
+    ("Marina Brandt, 37 | Bloomberg via Getty Images", "Marina Brandt, 37", "Bloomberg via Getty Images"),
+    ("Workers repair the gate. | U.S. District Court, Eastern District of New York", "Workers repair the gate.", "U.S. District Court, Eastern District of New York"),
+    ("Workers repair the gate. (Archivbild) | MDR/Nadia Brandt", "Workers repair the gate. (Archivbild)", "MDR/Nadia Brandt"),
+    ("Workers repair the gate. (Gebag | CKSA/Brandt)", "Workers repair the gate.", "(Gebag | CKSA/Brandt)"),
+    ("Quelle: Harbour Trust/dpa; Montage: Nadia Brandt", "", "Quelle: Harbour Trust/dpa; Montage: Nadia Brandt"),
+    ("Workers repair the gate. (Bild: made with a machine by the desk of the paper for readers)", "Workers repair the gate.", "(Bild: made with a machine by the desk of the paper for readers)"),
 ]  # fmt: skip
 
 
