@@ -14,8 +14,9 @@ from auditor.parsers.html.captions import caption_and_credit, printed_again, rol
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
-from auditor.parsers.html.rejects import Rejects, Sure, is_drawing, is_editorial, is_small, leads_away, shows_a_sign
+from auditor.parsers.html.rejects import Rejects, Sure, is_editorial, leads_away
 from auditor.parsers.html.shots import Shot, placeholders, side_by_side
+from auditor.parsers.html.signs import is_drawing, is_small, shows_a_sign
 from auditor.parsers.instructions import instructions_in
 from auditor.parsers.wording import is_marked
 from auditor.words import Words

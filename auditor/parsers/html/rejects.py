@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from functools import cached_property
 from typing import Literal
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -12,22 +11,18 @@ from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import is_elsewhere, is_sign, is_signed, names_of
+from auditor.parsers.html.names import is_elsewhere, is_signed
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
 from auditor.parsers.html.segments import HEADINGS, role_of_element
 from auditor.parsers.html.shots import Shot
+from auditor.parsers.html.signs import is_banner, is_kept_with_signs, is_portrait_sized, names_and_id
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
 HEADLINE = 20  # characters; a linked text of this length names another story
 SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
 ENTRY = 400  # characters; the intro of another story is shorter
-LONGEST_PATH = 300
-BANNER = 3.5  # times as long as broad
-PORTRAIT = 150  # pixels of its longer side
-LAZY_RATIO = 20
-SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 
 
 class Place(Struct, frozen=True):
@@ -75,7 +70,7 @@ class Rejects:
         standing = above.standing
         if standing != "elsewhere" and self._is_part_of_page(node):
             standing = "elsewhere"
-        elif standing == "here" and not in_figure and is_elsewhere(names_of(node) + " " + _id(node)):
+        elif standing == "here" and not in_figure and is_elsewhere(names_and_id(node)):
             standing = "doubtful"
         if standing == above.standing and in_figure == above.in_figure:
             return above
@@ -207,46 +202,3 @@ def _is_card(shot: Shot, around: Around) -> bool:
     if next(around.container.iter("form", "input", "video", "iframe", "time"), None) is not None:
         return True
     return any(_points_away(link, shot) for link in around.container.iter("a"))
-
-
-def is_small(element: Element) -> bool:
-    """Is the image declared too small to be a picture?"""
-    sizes = _sizes(element)
-    return bool(sizes) and max(sizes) < SMALLEST
-
-
-def is_portrait_sized(element: Element) -> bool:
-    """Is the image declared as small as an author's portrait is? What is smaller still is the ratio of a lazy image."""
-    sizes = _sizes(element)
-    return bool(sizes) and LAZY_RATIO < max(sizes) <= PORTRAIT
-
-
-def is_banner(element: Element) -> bool:
-    """Is the image declared as long and narrow as advertisements are (728 by 90, 160 by 600), and no picture is?"""
-    sizes = _sizes(element)
-    return len(sizes) == 2 and max(sizes) > BANNER * min(sizes)
-
-
-def _sizes(element: Element) -> list[int]:
-    """Width and height in pixels, those that are declared."""
-    said = (element.get(name) or "" for name in ("width", "height"))
-    return [int(value) for value in said if value.isdecimal() and len(value) < 7]
-
-
-def is_drawing(shot: Shot) -> bool:
-    """Is it a vector drawing, as buttons beside a picture are?"""
-    return (shot.element.get("src") or "").partition("?")[0].endswith(".svg")
-
-
-def shows_a_sign(element: Element) -> bool:
-    """Do the image's own names say that it is a logo, an icon or a portrait?"""
-    return is_sign(names_of(element) + " " + _id(element))
-
-
-def _id(element: Element) -> str:
-    return (element.get("id") or "")[:LONGEST_PATH]
-
-
-def is_kept_with_signs(url: str) -> bool:
-    """Does an image's address say that it is a logo or an icon: "/logos/x.png"?"""
-    return is_sign(urlsplit(url[-LONGEST_PATH:]).path)

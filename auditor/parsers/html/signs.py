@@ -1,0 +1,57 @@
+"""What an image element says of itself: its size, its names, its address."""
+
+from urllib.parse import urlsplit
+
+from auditor.parsers.html.dom import Element
+from auditor.parsers.html.names import is_sign, names_of
+from auditor.parsers.html.shots import Shot
+
+BANNER = 3.5  # times as long as broad
+PORTRAIT = 150  # pixels of its longer side
+LAZY_RATIO = 20
+SMALLEST = 100  # pixels of a picture's longer side as the page gives it
+LONGEST_PATH = 300
+
+
+def is_small(element: Element) -> bool:
+    """Is the image declared too small to be a picture?"""
+    sizes = _sizes(element)
+    return bool(sizes) and max(sizes) < SMALLEST
+
+
+def is_portrait_sized(element: Element) -> bool:
+    """Is the image declared as small as an author's portrait is? What is smaller still is the ratio of a lazy image."""
+    sizes = _sizes(element)
+    return bool(sizes) and LAZY_RATIO < max(sizes) <= PORTRAIT
+
+
+def is_banner(element: Element) -> bool:
+    """Is the image declared as long and narrow as advertisements are (728 by 90, 160 by 600), and no picture is?"""
+    sizes = _sizes(element)
+    return len(sizes) == 2 and max(sizes) > BANNER * min(sizes)
+
+
+def _sizes(element: Element) -> list[int]:
+    """Width and height in pixels, those that are declared."""
+    said = (element.get(name) or "" for name in ("width", "height"))
+    return [int(value) for value in said if value.isdecimal() and len(value) < 7]
+
+
+def is_drawing(shot: Shot) -> bool:
+    """Is it a vector drawing, as buttons beside a picture are?"""
+    return (shot.element.get("src") or "").partition("?")[0].endswith(".svg")
+
+
+def shows_a_sign(element: Element) -> bool:
+    """Do the image's own names say that it is a logo, an icon or a portrait?"""
+    return is_sign(names_and_id(element))
+
+
+def names_and_id(element: Element) -> str:
+    """The names of an element with its id, which says what a part of a page is, but not what a text is."""
+    return f"{names_of(element)} {(element.get('id') or '')[:LONGEST_PATH]}"
+
+
+def is_kept_with_signs(url: str) -> bool:
+    """Does an image's address say that it is a logo or an icon: "/logos/x.png"?"""
+    return is_sign(urlsplit(url[-LONGEST_PATH:]).path)
