@@ -4,7 +4,7 @@ It is told by the ids, addresses and captions of the notice; from there through 
 picture, and through the addresses that it has there. What may be another picture is listed too, and said to be unsure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ LONGEST = 2000
 MOST = 20
 """Uses by which one address is followed."""
 Named = tuple[str, int]
+See = Callable[[Story], Story]
 
 
 class Standing(Struct, frozen=True):
@@ -47,10 +48,15 @@ class Trail(Struct, frozen=True):
     use: Standing
 
 
-def standing(stories: Sequence[Story], groups: Sequence[CopyGroup], notice: Sequence[Entry]) -> list[Standing]:
-    """Every use, in the order of the stories; both are gone through several times."""
+def standing(
+    stories: Sequence[Story], groups: Sequence[CopyGroup], notice: Sequence[Entry], see: See | None = None
+) -> list[Standing]:
+    """Every use, in the order of the stories; both are gone through several times.
+
+    `see` fills in what picture files beside a story show.
+    """
     search = _Search()
-    search.by_notice(stories, notice)
+    search.by_notice(map(see, stories) if see else stories, notice)
     known = -1
     while known != len(search.found):
         known = len(search.found)

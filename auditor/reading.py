@@ -18,7 +18,7 @@ from auditor.machinery.results import Results
 from auditor.model import Story, Unread
 from auditor.records import Record
 from auditor.rights.shapes import Asked, Showing
-from auditor.rights.showing import is_of_today
+from auditor.rights.showing import is_of_today, looks_beside
 from auditor.tables import shipped
 
 if TYPE_CHECKING:
@@ -146,9 +146,13 @@ def _known(raw: read.Input, here: Desk, kept: Results) -> bytes | None:
 
 
 def _made(raw: read.Input, here: Desk) -> tuple[bytes, bytes]:
-    """Key and packed Record; no key where there is no story: the next run may have more memory, or a mended reader."""
+    """Key and packed Record; no key where there is no story: the next run may have more memory, or a mended reader.
+
+    Nor is there one where picture files beside the page, which may change, have told something.
+    """
     done = records.record(records.story(read.unpacked(raw, here.largest), here.look.words), here.look)
-    return _key(raw, _version_for(done.story, here)) if done.story else NO_KEY, records.packed(done)
+    lasting = done.story is not None and not looks_beside(done.story, here.look.rights)
+    return _key(raw, _version_for(done.story, here)) if done.story and lasting else NO_KEY, records.packed(done)
 
 
 def _version_for(story: Story, here: Desk) -> bytes:
@@ -179,7 +183,8 @@ def _version(settled: House) -> bytes:
         digest.update(str(path).encode("utf-8", "surrogateescape") + path.read_bytes())
     digest.update("\0".join(rule.id for rule in settled.rules).encode())
     asked = settled.rights.asked
-    digest.update(repr((asked.as_of, asked.edition, asked.use)).encode())
+    looks = [entry.looks for entry in settled.rights.entries]
+    digest.update(repr((asked.as_of, asked.edition, asked.use, looks)).encode())
     return digest.digest()
 
 

@@ -4,10 +4,13 @@ import msgspec
 from msgspec import Struct
 
 from auditor import copies, credits, findings, parsers
+from auditor.beside import Eyes
 from auditor.copies import Body
 from auditor.errors import UnreadableError
 from auditor.findings import Lookout
+from auditor.machinery.results import never
 from auditor.model import Document, Finding, Story, Unread
+from auditor.rights.showing import looks_beside
 from auditor.words import Words
 
 
@@ -29,7 +32,8 @@ def record(told: Story | Unread, look: Lookout) -> Record:
         return Record(unread=(told,))
     parts = tuple(Unread(told.name, why, in_part=True) for why in told.unread)
     try:
-        return Record(told, copies.body(told), parts, tuple(findings.of_story(told, look)))
+        seen = Eyes(never)(told) if looks_beside(told, look.rights) else told
+        return Record(told, copies.body(told), parts, tuple(findings.of_story(seen, look)))
     except Exception as error:  # a story that breaks a rule must neither end the run nor pass as clean
         return Record(unread=(failed("A rule", told.name, error),))
 

@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from auditor.agencies import Agencies
 from auditor.errors import RuleFileError
-from auditor.rights import mistakes, staff
+from auditor.rights import mistakes, pictured, staff
 from auditor.rights.mistakes import Mistake
 from auditor.rights.recognising import Register
 from auditor.rights.shapes import Asked, Contract, ContractRow, Entry, EntryRow, Member, Rights
@@ -66,9 +66,11 @@ def _contracts(folders: Sequence[Path], base: Path, agencies: Agencies, countrie
 def entries(path: Path, base: Path, countries: Territories) -> Iterator[Entry]:
     """The rows of a pictures.toml, or of a kill notice of the same shape."""
     rows = to_record(read_toml(path), PicturesFile, path).picture
+    seen = pictured.looks_of(path.parent, rows)
     _refuse(path, "picture", rows, lambda row: mistakes.of_entry(row, countries))
+    _refuse(path, "picture", rows, lambda row: pictured.mistakes_in(row, path.parent, seen))
     for row, line in zip(rows, lines_of(path, "picture", len(rows)), strict=True):
-        yield entry(row, f"{_shown(path, base)}:{line}")
+        yield entry(row, f"{_shown(path, base)}:{line}", tuple(seen[name] for name in row.files))
 
 
 def _members(folders: Sequence[Path]) -> Iterator[Member]:
@@ -84,9 +86,9 @@ def contract(row: ContractRow, place: str, agencies: Agencies) -> Contract:
     return Contract(**{**asdict(row), "agency": name}, place=place)
 
 
-def entry(row: EntryRow, place: str) -> Entry:
-    """A row of pictures.toml with its place."""
-    return Entry(**asdict(row), place=place)
+def entry(row: EntryRow, place: str, looks: tuple[str, ...] = ()) -> Entry:
+    """A row of pictures.toml with its place, and what its files show."""
+    return Entry(**asdict(row), place=place, looks=looks)
 
 
 def _refuse(path: Path, table: str, rows: Iterable[R], complain: Complain[R]) -> None:

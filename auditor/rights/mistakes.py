@@ -62,11 +62,12 @@ def _unrecognisable(row: EntryRow) -> Iterator[Mistake]:
         least = SHORTEST_ID if any(map(str.isalpha, name)) else SHORTEST_NUMBER
         if sum(map(str.isalnum, name)) < least:
             yield Mistake("ids", f'the id "{name}" is too short to tell a picture: {least} letters and digits at least')
-    short = row.caption is not None and length(fold(row.caption)) < TELLING
-    if short and not row.src and not row.ids:
-        yield Mistake("caption", f"a caption of fewer than {TELLING} words tells no picture: add src or ids")
-    elif row.caption is None and not row.src and not row.ids:
+    if row.src or row.ids or row.files:
+        return
+    if row.caption is None:
         yield Mistake("picture", "nothing tells which picture is meant: add ids, src or caption")
+    elif length(fold(row.caption)) < TELLING:
+        yield Mistake("caption", f"a caption of fewer than {TELLING} words tells no picture: add src or ids")
 
 
 def of_member(row: Member) -> Iterator[Mistake]:

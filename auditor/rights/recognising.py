@@ -1,4 +1,4 @@
-"""Which of the desk's picture entries are about an image: told by an id, the address or the caption.
+"""Which of the desk's picture entries are about an image: told by an id, the address, what it shows, or the caption.
 
 Never by the credit: a kill notice named one credit, and the same pictures stayed on sale under another.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 from urllib.parse import unquote
 
+from auditor import looks
 from auditor.likeness import alike, length, shortened
 from auditor.model import Image, Story
 from auditor.rights.shapes import Entry
@@ -34,6 +35,7 @@ class Register(Sequence[Entry]):
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_id: dict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._looks = [(number, look) for number, entry in enumerate(self._entries) for look in entry.looks]
         for number, entry in enumerate(self._entries):
             for key in picture_keys(entry.src):
                 self._by_key[key].append(number)
@@ -42,6 +44,11 @@ class Register(Sequence[Entry]):
                 self._by_id[words[0]].append((number, name, words))
             for word in _looked_up(entry.caption or ""):
                 self._by_word[word].append(number)
+
+    @property
+    def sees(self) -> bool:
+        """Does an entry know what its picture shows?"""
+        return bool(self._looks)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -56,11 +63,8 @@ class Register(Sequence[Entry]):
     def about(self, image: Image, story: Story | None = None) -> list[Reason]:
         """The entries about an image, in their order, each with the strongest reason why."""
         found: dict[int, str] = {}
-        for number, because in (
-            *self._by_ids(image, story),
-            *self._by_addresses(image, story),
-            *self._by_caption(image),
-        ):
+        by_text = (*self._by_ids(image, story), *self._by_addresses(image, story))
+        for number, because in (*by_text, *self._by_looks(image), *self._by_caption(image)):
             found.setdefault(number, because)
         return [(self._entries[number], found[number]) for number in sorted(found)]
 
@@ -75,6 +79,12 @@ class Register(Sequence[Entry]):
     def _by_addresses(self, image: Image, story: Story | None) -> Iterator[tuple[int, str]]:
         for key in sorted(_own_keys(image, story)) if self._by_key else ():
             yield from ((number, "its address is that picture's") for number in self._by_key.get(key, ()))
+
+    def _by_looks(self, image: Image) -> Iterator[tuple[int, str]]:
+        for number, look in self._looks if image.look else ():
+            differing = looks.differing(look, image.look or look)
+            if differing <= looks.SAME:
+                yield number, f"its file is alike in {looks.BITS - differing} of {looks.BITS} points"
 
     def _by_caption(self, image: Image) -> Iterator[tuple[int, str]]:
         caption = (image.caption or "")[:TEXT]

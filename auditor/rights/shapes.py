@@ -80,7 +80,8 @@ class QuotaState(Struct, frozen=True):
 class EntryRow(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """What the desk knows of one picture: told by an id, an address (`src`) or its caption, never by its credit.
 
-    `embargo` is a date or a time of TOML: msgspec cannot tell one from the other, so that the loader does.
+    `files` are picture files beside the one that holds the entry. `embargo` is a date or a time of TOML: msgspec cannot
+    tell one from the other, so that the loader does.
     """
 
     reason: str
@@ -92,12 +93,14 @@ class EntryRow(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     caption: str | None = None
     src: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Entry(EntryRow, frozen=True):
-    """A picture's entry, and where it stands: "pictures.toml:12"."""
+    """A picture's entry, and where it stands: "pictures.toml:12"; `looks` are what its files show (see `looks`)."""
 
     place: str = ""
+    looks: tuple[str, ...] = ()
 
 
 class Member(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

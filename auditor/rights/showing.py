@@ -5,8 +5,10 @@ from fnmatch import fnmatchcase
 
 from msgspec.structs import replace
 
+from auditor import beside
 from auditor.model import Image, Story
 from auditor.rights import conditions, entries
+from auditor.rights.recognising import Register
 from auditor.rights.shapes import Asked, Rights, Showing
 from auditor.words import Words
 
@@ -52,6 +54,11 @@ def day_of(story: Story) -> datetime.date | None:
         return datetime.date.fromisoformat((story.published or "")[:10])
     except ValueError:
         return None
+
+
+def looks_beside(story: Story, rights: Rights) -> bool:
+    """Does what is found in a story depend on picture files beside it?"""
+    return isinstance(rights.entries, Register) and rights.entries.sees and beside.may_lie(story)
 
 
 def is_of_today(story: Story, rights: Rights) -> bool:
