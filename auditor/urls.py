@@ -54,6 +54,11 @@ SOURCE_FIELDS = frozenset({"url", "src", "image", "img", "u", "file", "source", 
 
 def picture_keys(src: Iterable[str]) -> frozenset[str]:
     """The keys of all URLs of one image; `srcset` descriptors (`… 640w`) are dropped."""
+    return _keys(tuple(src))
+
+
+@lru_cache(maxsize=1024)  # many rules ask for the keys of one image
+def _keys(src: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key for url in src if (key := picture_key(url)))
 
 
