@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
+from auditor.parsers.brackets import CLOSING, MOST_FULL_NAME, SENTENCE_END, bracketed, is_open
 from auditor.parsers.wording import (
     EDGE,
     LONGEST_CREDIT,
-    MOST_NAME_WORDS,
     MOST_PART_WORDS,
     SENTENCE_BREAK,
     is_credit,
@@ -26,12 +26,6 @@ from auditor.words import Label, Words
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
 LONGEST_BRACKET = 160
-MOST_FULL_NAME = 4
-BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
-CLOSING = {opening: closing for closing, opening in BRACKETS.items()}
-SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()|(?<=[.!?…])\s?[—–]\s?"
-)
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
 OPENED = re.compile(r"[\s(（\[]")
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
@@ -66,7 +60,7 @@ def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_labelled, _whole, _barred, _bracketed, _last_sentence, _separated, _trailing):
+    for step in (_labelled, _whole, _barred, bracketed, _last_sentence, _separated, _trailing):
         start = step(text, words)
         if start is not None:
             return start
@@ -137,75 +131,13 @@ def _opening(text: str, start: int) -> int:
 def _barred(text: str, words: Words) -> int | None:
     """What stands behind a bar outside any bracket, which seldom parts anything but a caption and its credit."""
     for match in list(BAR.finditer(text))[-MOST_BARS:]:
-        if _is_open(text[: match.start()]):
+        if is_open(text[: match.start()]):
             continue
         tail = text[match.end() :]
         name = BEHIND_NAME.sub("", tail)
         if is_credit(tail, words) or is_name(name, words) or is_persons_name(name, words) or is_house(tail, words):
             return _with_names_before(text, match, words)
     return None
-
-
-def _is_open(text: str) -> bool:
-    """Does a text end inside a bracket?"""
-    return any(text.rfind(opening) > text.rfind(closing) for closing, opening in BRACKETS.items())
-
-
-def _bracketed(text: str, words: Words) -> int | None:
-    """The bracket at the end: a credit where it reads as one, or where it stands behind a whole sentence."""
-    bare = text.rstrip(" .")
-    opening = BRACKETS.get(bare[-1:])
-    start = _matching(bare, opening) if opening else -1
-    if start < 0 or len(bare) - start > LONGEST_CREDIT:
-        return None
-    inner, before = bare[start + 1 : -1], text[:start].rstrip()
-    if not _fits_bracket(inner, before, words):
-        return None
-    earlier = _bracketed(before, words) if before[-1:] == bare[-1:] else None
-    if earlier is None:
-        earlier = _party_before(before, bool(words.agencies.get(inner)), words)
-    return start if earlier is None else earlier
-
-
-def _party_before(text: str, name: bool, words: Words) -> int | None:
-    """Where an agency, or a `name`, stands alone between the last sentence and a bracket: "… pier. ANA RUIZ (EFE)"."""
-    begin = max((match.end() for match in SENTENCE_END.finditer(text)), default=len(text))
-    alone = text[begin:]
-    full_name = name and 2 <= len(alone.split()) <= MOST_FULL_NAME and is_name(alone, words)
-    return begin if full_name or (words.agencies.mentions(alone) and is_credit(alone, words)) else None
-
-
-def _fits_bracket(inner: str, before: str, words: Words) -> bool:
-    """Behind a whole sentence any name may stand; behind a name only what is surely a credit: "Jane Roe (CDU)"."""
-    ended = before[-1:] in '.!?…”"' and bool(before)
-    if is_credit(inner, words):
-        return ended or not words.suppliers.whole(inner)
-    role = words.role(inner)
-    if role and stands_for_a_name(role):
-        return True
-    return is_persons_name(inner, words) or (ended and _may_name(inner, words))
-
-
-def _matching(text: str, opening: str) -> int:
-    depth = 0
-    for place in range(len(text) - 1, max(-1, len(text) - LONGEST_CREDIT), -1):
-        depth += (text[place] == text[-1]) - (text[place] == opening)
-        if not depth:
-            return place
-    return -1
-
-
-def _may_name(text: str, words: Words) -> bool:
-    """Could a text in the credit's place be a name: capitals first, few words, no word such as "file picture"?"""
-    return (
-        bool(text)
-        and not text[0].islower()
-        and not text[0].isdigit()
-        and len(text.split()) <= MOST_NAME_WORDS
-        and not SENTENCE_BREAK.search(text)
-        and not is_sentence(text, words)
-        and words.role(text) is None
-    )
 
 
 def _last_sentence(text: str, words: Words) -> int | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from auditor.parsers.blocks import SENTENCE, Block
+from auditor.parsers.brackets import opening_of
 from auditor.parsers.inline import LONGEST
 from auditor.parsers.wording import (
-    LONGEST_CREDIT,
     SENTENCE_BREAK,
     is_house,
     is_persons_name,
@@ -19,7 +19,7 @@ from auditor.parsers.wording import (
 from auditor.text import fold
 from auditor.words import Words
 
-BRACKETS = {")": "(", "）": "（"}
+ROUND = (")", "）")
 LONGEST_TAIL = 120  # characters
 MOST_TAIL_WORDS = 12
 MOST_SMALL = 2  # words that begin small in a tail
@@ -68,8 +68,7 @@ def tails_of(blocks: Sequence[Block], foot: int, words: Words) -> Tails:
 
 def tail_of(text: str, words: Words) -> Tail | None:
     """The caption and credit of a text that may be such a line; nothing stands behind its bracket, no full stop."""
-    opening = BRACKETS.get(text[-1:])
-    start = _opening(text, opening) if opening and len(text) <= LONGEST else -1
+    start = opening_of(text) if text.endswith(ROUND) and len(text) <= LONGEST else -1
     if start <= 0 or len(text) - start > LONGEST_TAIL:
         return None
     caption, inner = text[:start].rstrip(), text[start + 1 : -1].strip()
@@ -80,16 +79,6 @@ def tail_of(text: str, words: Words) -> Tail | None:
         return Tail(caption, text[start:], False)
     known = bool(words.agencies.mentions(inner) or words.suppliers.whole(inner)) or is_house(inner, words)
     return Tail(caption, text[start:], ended or known)
-
-
-def _opening(text: str, opening: str) -> int:
-    """Where the bracket opens that the text ends with; -1 where none does."""
-    depth = 0
-    for place in range(len(text) - 1, max(-1, len(text) - LONGEST_CREDIT), -1):
-        depth += (text[place] == text[-1]) - (text[place] == opening)
-        if not depth:
-            return place
-    return -1
 
 
 def _may_be_caption(text: str) -> bool:
