@@ -30,15 +30,16 @@ NOT_KNOWN: What = "not-understood"
 
 
 class _Text(Struct):
-    """A text while its clauses are read: `open` once one of them was a restriction, or a heading announced them."""
+    """A text while its clauses are read: `open` once one of them was a restriction, or a heading announced them.
 
-    said: Worded
+    `free`: it is no caption, and whatever can be a condition is one. `shouted`: all of it is in capitals, so that
+    capitals tell nothing.
+    """
+
     open: bool
     free: bool
-    """No caption: whatever says a condition says one."""
     credit: bool
     shouted: bool
-    """All of it is in capitals, so that capitals tell nothing."""
 
 
 class _Stretch(Struct, frozen=True):
@@ -60,7 +61,7 @@ def evident(
     if not _may_state(said, words):
         return
     parts = clauses(said, words, Calendar(words, language, day))
-    text = _Text(said, free, free, credit, all(part.shouted for part in parts))
+    text = _Text(free, free, credit, all(part.shouted for part in parts))
     stretches = [stretch for before, part in _with_last(parts) for stretch in _read(text, part, before)]
     for stretch in _merged([*stretches, *_only_announced(text, parts, stretches)]):
         written = _written(printed, said, stretch)
@@ -104,8 +105,8 @@ def _read(text: _Text, clause: Clause, before: Tag | None) -> list[_Stretch]:
     text.open = text.open or _is_heading(clause)
     found = constructions(clause, scoped=text.open)
     rest = leftover(clause, found)
-    told = [one for one in found if text.free or _counts(one, clause, text)]
-    told = _in_place(text, clause, told, rest, before)
+    counted = [one for one in found if text.free or _counts(one, clause, text)]
+    told = _in_place(text, clause, counted, rest, before)
     if not text.open and all(one.weak for one in told):
         told = []
     open_dates = [one for one in told if one.weak and _is_about_something_else(clause, rest)]
