@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from auditor import looks
 from auditor.machinery.results import Recall
 from auditor.model import Image, Story
+from auditor.read import STANDARD_INPUT
 
 LARGEST = 30_000_000
 """Bytes of a picture file."""
@@ -37,7 +38,7 @@ class Eyes:
 
     def __call__(self, story: Story) -> Story:
         page = Path(story.name)
-        if not page.is_file():
+        if story.name == STANDARD_INPUT or not page.is_file():
             return story
         folder = page.parent.resolve()
         first, rest = story.images[:MOST], story.images[MOST:]

@@ -7,6 +7,8 @@ from auditor.text import fold, tokens, without_diacritics
 Relation = Literal["same", "spelling", "unsure", "different"]
 WORD = 0.7
 NAME = 0.85
+TRANSPOSED = 5
+"""Letters of a name from which on two that changed places make no other name: Byline and Bylien, not Ian and Ina."""
 # Letters that lose no mark when diacritics are taken off, as they are written without them.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -59,9 +61,12 @@ def _initial(one: str, other: str) -> bool:
 
 def _close(mine: list[str], theirs: list[str]) -> bool:
     from rapidfuzz import fuzz  # only where names differ
+    from rapidfuzz.distance import OSA
 
     one, other = (_without_umlauts("".join(name)) for name in (mine, theirs))
     if fuzz.ratio(one, other) / 100 >= NAME:
+        return True
+    if len(one) >= TRANSPOSED and sorted(one) == sorted(other) and OSA.distance(one, other) == 1:
         return True
     ratios = [fuzz.ratio(a, b) / 100 for a, b in zip(mine, theirs, strict=False)]
     return len(mine) == len(theirs) > 1 and min(ratios) >= WORD and max(ratios) == 1

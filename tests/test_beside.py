@@ -127,8 +127,11 @@ def test_too_large_a_file_is_not_read(page: Path, monkeypatch: pytest.MonkeyPatc
     assert seen(page, "a.jpg") is None
 
 
-def test_a_story_that_is_no_file_has_nothing_beside_it() -> None:
-    story = Story("-", "html", images=(Image(1, src=("a.jpg",)),))
+@pytest.mark.parametrize("name", ["-", "https://post.example/story.html", "missing.html", "."])
+def test_a_story_that_is_no_file_has_nothing_beside_it(page: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(page.parent)
+    (page.parent / "-").write_text("A file of this name is not meant.")
+    story = Story(name, "html", images=(Image(1, src=("a.jpg",)),))
     assert beside.Eyes(never)(story) == story
 
 
