@@ -57,6 +57,9 @@ def example_lines(example: Example) -> list[str]:
         said = example.waiver
         used = "expired" if said.expired else f"{said.held} findings set aside"
         return [*lines, f"waiver of {said.rule} in {said.story} until {said.until}: {used}"]
+    if example.quota is not None:
+        state = example.quota
+        return [*lines, f"{state.agency} in {state.period}: {state.pictures} pictures, quota {state.quota}"]
     lines += [f"page: {flaw}" for flaw in example.flaws]
     lines += list(_house(example))
     if not example.copies:
@@ -73,6 +76,8 @@ def _house(example: Example) -> Iterator[str]:
     if example.staff:
         yield f"staff.toml: {', '.join(one if isinstance(one, str) else _row(one) for one in example.staff)}"
     asked = {"published": example.published, "as of": example.as_of, "edition": example.edition, "use": example.use}
+    if example.paid:
+        yield "a page that is not free to read"
     if any(asked.values()):
         yield ", ".join(f"{name} {said}" for name, said in asked.items() if said)
 
@@ -101,6 +106,7 @@ def _value(value: object) -> str:
 def _image(image: ExampleImage) -> str:
     via = f"[{image.via}]" if image.via != "page" else ""
     alt = f'alt="{image.alt}"' if image.alt is not None else ""
-    return (
-        " ".join(filter(None, [via, image.caption, f"| {image.credit}" if image.credit else "", alt])) or "image alone"
-    )
+    credit = f"| {image.credit}" if image.credit else ""
+    instructions = f"[instructions: {image.instructions}]" if image.instructions else ""
+    made = f"[{image.source_type}]" if image.source_type else ""
+    return " ".join(filter(None, [via, image.caption, credit, alt, instructions, made])) or "image alone"
