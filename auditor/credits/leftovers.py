@@ -13,6 +13,7 @@ from auditor.words import Words, same_capitals
 ISSUES = {"rights": ("copyright_statement",)}
 SET_OFF = " )]}.,;:/|）】、。，"  # what may stand behind a date or number; with other signs it is not understood
 PLUSES = "+++"
+CODE = 3  # letters of a licence that may be a code for something else
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>()|]{1,300}>?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
@@ -130,6 +131,8 @@ def _is_surname(line: Line, index: int, last: int, row: Residue) -> bool:
 def _stands_alone(line: Line, index: int, last: int, row: Residue) -> bool:
     if row.place != "end" or index == 0:
         return False
+    if row.sort == "place" and line.said.gap(index).endswith("(") and line.said.gap(last).startswith(")"):
+        return True
     before = "," in line.said.gap(index) or (row.sort == "note" and line.parted(index))
     after = line.parted(last) or "," in line.said.gap(last)
     return index > 0 and before and after
@@ -240,10 +243,16 @@ def _with_version(said: Worded, name: str, end: int, last: int) -> tuple[str, in
     return name, end
 
 
+def _stands_apart(line: Line, index: int, end: int) -> bool:
+    """Behind a break, a comma or a label, and before a break: "Example PD" is a police department."""
+    behind = line.gaps[index] in ("break", "comma") or any(claim.last == index for claim in line.claims)
+    return behind and line.parted(end)
+
+
 def _named_licence(line: Line, words: Words, index: int, last: int) -> Claim | None:
     for end, row in words.licences.at(line.said, index, last):
         written = line.said.written(index, end)
-        if len(written) <= 3 and not (written.isupper() and line.parted(end)):
+        if len(written) <= CODE and not (written.isupper() and _stands_apart(line, index, end)):
             continue
         name, end = _with_version(line.said, row.name, end, last) if row.name.startswith("CC ") else (row.name, end)
         claim = line.taken(index, end, "licence", "licence", name)

@@ -22,6 +22,7 @@ LABELLED = re.compile(r"([A-Z]?[a-z]{2,15})([A-Z][^\W\d_]{1,30})")
 RUN_ON = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{6}|[가-힣]{5}|[a-z]{2}[A-Z]")
 HANGUL = "가"  # the first syllable; scripts with higher code points have no such titles
 SYLLABLES = (2, 3, 4)  # of a Korean name
+STOCK_NUMBER = re.compile(r"(?<=[A-Za-z])_(?=[0-9]{5})")  # "AdobeStock_123456789"
 LONGEST_GLUED = 60  # letters of a word that are looked at
 ABBREVIATED = 3  # letters; a full stop behind a longer word ends a sentence
 
@@ -145,6 +146,7 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     if not seen.isascii():
         seen = seen.translate(INVISIBLE)
     plain = " ".join(seen.split())
+    plain = STOCK_NUMBER.sub(" ", plain)
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     head, flaws = _with_label_apart(head, words)
     if not head.isascii() and max(head) >= HANGUL:

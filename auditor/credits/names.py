@@ -65,11 +65,11 @@ def _is_compound(words: Words, word: str) -> bool:
 
 
 def sells_pictures(words: Words, said: Worded, first: int, last: int) -> bool:
-    """Whether an organisation's name ends as those of firms of photographers do, a legal form aside."""
+    """Whether an organisation's name begins or ends as those of firms of photographers do, a legal form aside."""
     while last - first > 1 and said.words[last - 1] in words.generic and said.words[last - 1] not in words.trade_words:
         last -= 1
-    word = said.words[last - 1]
-    return word in words.trade_words or (len(word) > LONG and word.endswith(words.trade_endings))
+    ends = (said.words[first], said.words[last - 1])
+    return any(word in words.trade_words or (len(word) > LONG and word.endswith(words.trade_endings)) for word in ends)
 
 
 def _is_no_name(words: Words, said: Worded, index: int, first: int, last: int) -> bool:

@@ -26,7 +26,7 @@ def find_agencies(line: Line, words: Words) -> Line:
             span = _accept(line, words, first, last, labels)
             if span:
                 labels |= set(span)
-                claims.append(_agency(line, span, agency, misspelt))
+                claims.append(_agency(line, words, span, agency, misspelt))
     line = line.claim(claims)
     slips = _misspelt(line, words)
     if slips:
@@ -45,7 +45,7 @@ def _misspelt(line: Line, words: Words) -> list[Claim]:
         written = said.written(first, last)
         agency = words.agencies.misspelt(written)
         if agency and not words.suppliers.whole(written):
-            found.append(_agency(line, (first, last), agency, True))
+            found.append(_agency(line, words, (first, last), agency, True))
     return found
 
 
@@ -73,7 +73,7 @@ def _in_small_letters(line: Line, words: Words) -> list[Claim]:
             continue
         agency = words.agencies.get(line.said.written(first, last))
         if agency:
-            found.append(_agency(line, (first, last), agency, False))
+            found.append(_agency(line, words, (first, last), agency, False))
     return found
 
 
@@ -81,10 +81,19 @@ def _is_open(line: Line, first: int, last: int) -> bool:
     return all(claim.last <= first or claim.first >= last for claim in line.claims)
 
 
-def _agency(line: Line, span: tuple[int, int], agency: Agency, misspelt: bool) -> Claim:
+def _agency(line: Line, words: Words, span: tuple[int, int], agency: Agency, misspelt: bool) -> Claim:
     start, end = line.said.starts[span[0]], line.said.ends[span[1] - 1]
     issues = ("agency_misspelt",) if misspelt else ()
-    return Claim(*span, start, end, "agency", agency.name, "agencies", (), issues)
+    kinds = _of_archive(line, words, span[1] - 1, agency)
+    return Claim(*span, start, end, "agency", agency.name, "agencies", kinds, issues)
+
+
+def _of_archive(line: Line, words: Words, last: int, agency: Agency) -> tuple[str, ...]:
+    """ "PA Archive": the archive of an agency that makes news says that the picture is old."""
+    if agency.kind != "news agency" or line.said.words[last] not in words.roles.firsts:
+        return ()
+    named = words.roles.whole(line.said.written(last, last + 1))
+    return ("file",) if any("file" in role.kinds for role in named) else ()
 
 
 def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) -> tuple[int, int] | None:
@@ -180,7 +189,7 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         return None
     begins = index == first or _border(line, words, index, -1)
     behind_name = not begins and index - first in (2, 3) and line.gaps[index] == "blank"  # "Jane Roe Le Devoir"
-    if not (begins or behind_name):
+    if not (begins or behind_name) or (behind_name and any(first < place < index for place in line.breaks)):
         return None
     for end, supplier in words.suppliers.at(said, index, last):
         _, end = _with_address(line, words, index, end)
