@@ -178,3 +178,16 @@ def test_a_use_that_there_is_not_gives_a_verdict_that_says_so(run: Run, monkeypa
     told = json.loads(run("hook")[1])
     assert (told["checked"], told["verdict"]) == (False, "block")
     assert "webb" in told["why"]
+
+
+def test_a_finding_is_the_same_whenever_somebody_asks(run: Run, newsroom: Path) -> None:
+    (newsroom / "undated.html").write_text(PAGE.format(meta=""), "utf-8")
+    told = [
+        json.loads(
+            run("check", "--format", "json", "--select", "rights", "--as-of", day, "page.html", "undated.html")[1]
+        )
+        for day in ("2026-01-01", "2026-01-02")
+    ]
+    one, other = ({found["fingerprint"] for found in each["findings"]} for each in told)
+    assert len(one) == 2
+    assert one == other

@@ -232,10 +232,15 @@ def _row(written: str) -> ContractRow:
 
 # contracts; day; what is said, "" for silence; the reason
 ENDS = [
-    ("AFP ..2020-12-31", "2020-12-01", "2020-12-31, in 30 days", "the contract's notice of thirty days begins"),
+    (
+        "AFP ..2020-12-31",
+        "2020-12-01",
+        "on 2020-12-31, and none follows",
+        "the contract's notice of thirty days begins",
+    ),
     ("AFP ..2020-12-31", "2020-11-30", "", "there is more time"),
-    ("AFP ..2020-12-31", "2020-12-30", "in 1 day", "tomorrow"),
-    ("AFP ..2020-12-31", "2020-12-31", "in 0 days", "today is the last day"),
+    ("AFP ..2020-12-31", "2020-12-30", "2020-12-31", "tomorrow"),
+    ("AFP ..2020-12-31", "2020-12-31", "2020-12-31", "today is the last day"),
     ("AFP ..2020-12-31", "2021-01-01", "", "it has ended: rights/not-licensed says so"),
     ("AFP", "2020-12-31", "", "it does not end"),
     ("AFP ..2020-12-31; AFP 2021-01-01..", "2020-12-31", "", "the next one follows"),

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from auditor.checks.evidence import Evidence
-from auditor.checks.rights.places import asked, at, days
+from auditor.checks.rights.places import asked, at
 from auditor.model import Credit, Image
 from auditor.rights import covering
 from auditor.rights.covering import Cover, Miss, Part, Wanted
@@ -45,7 +45,7 @@ def uncovered(showing: Showing, words: Words) -> Iterator[Evidence]:
 def cover_ends(showing: Showing, words: Words) -> Iterator[Evidence]:
     """The contract that covers a picture ends within its days of notice, and none follows; said once in a story.
 
-    `{agency}`, `{until}` and `{place}` tell the contract, `{left}` the days until then.
+    `{agency}`, `{until}` and `{place}` tell the contract.
     """
     credit = _licensed(showing.image)
     if credit is None or showing.contracts is None or _is_said_before(showing, credit):
@@ -55,8 +55,8 @@ def cover_ends(showing: Showing, words: Words) -> Iterator[Evidence]:
         return
     left = (contract.until - showing.day).days
     if left <= contract.notice_days and not _goes_on(showing, credit, contract.until, words):
-        values = {"agency": contract.agency, "until": contract.until.isoformat(), "left": days(left)}
-        yield Evidence({**values, "place": contract.place}, also=at(contract.place))
+        values = {"agency": contract.agency, "until": contract.until.isoformat(), "place": contract.place}
+        yield Evidence(values, also=at(contract.place))
 
 
 def _licensed(image: Image) -> Credit | None:
