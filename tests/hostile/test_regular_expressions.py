@@ -50,9 +50,11 @@ def modules() -> Iterator[ModuleType]:
 
 
 def patterns(module: ModuleType) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """The module's own patterns by name, also those in its tuples and tables."""
+    """The module's own patterns by name, also those in its tuples and tables, and those made when first needed."""
     for name, value in vars(module).items():
-        held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else (value,)
+        makes = getattr(value, "__annotations__", None) == {"return": re.Pattern[str]}
+        given = value() if makes else value
+        held = given.values() if isinstance(given, dict) else given if isinstance(given, tuple | list) else (given,)
         yield from ((name, one) for one in held if isinstance(one, re.Pattern))
 
 
