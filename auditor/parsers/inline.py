@@ -29,7 +29,7 @@ LONGEST_BRACKET = 160
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
 OPENED = re.compile(r"[\s(（\[]")
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
-BAR = re.compile(r"\s*[|｜]\s*(?=\S)")
+BAR = re.compile(r"[|｜]\s?(?=\S)")
 MOST_BARS = 3
 BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
