@@ -170,9 +170,9 @@ class Words:
         return phrases(text for file in self._generators for text in file.labels)
 
     @cached_property
-    def photographs(self) -> frozenset[str]:
-        """Words of labels for photographs, folded."""
-        return word_set(text for file in self._generators for text in file.photographs)
+    def photographs(self) -> Phrases[str]:
+        """Words of labels for photographs."""
+        return phrases(text for file in self._generators for text in file.photographs)
 
     @cached_property
     def permissions(self) -> Phrases[str]:

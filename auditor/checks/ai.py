@@ -70,7 +70,8 @@ def _is_generated_name(name: str, words: Words) -> bool:
 
 
 def _is_photograph(credit: Credit, words: Words) -> bool:
-    return not words.photographs.isdisjoint(worded(credit.marker or "").words)
+    said = worded(credit.marker or "")
+    return any(True for index in range(len(said.words)) for _ in words.photographs.at(said, index))
 
 
 def _is_generator(name: str, words: Words) -> bool:
@@ -84,14 +85,15 @@ def _says_so(image: Image, words: Words, apart: tuple[str, ...] = ()) -> bool:
 
 
 def _is_label(said: Worded, words: Words, but_names: bool) -> bool:
-    for index in range(len(said.words)):
-        if any(_in_capitals(said, index, last, text) for last, text in words.generated_labels.at(said, index)):
-            return True
-        if any(GENERATED in role.kinds for _, role in words.roles.at(said, index)):
-            return True
-        if not but_names and any(GENERATED in row.kinds for _, row in words.suppliers.at(said, index)):
-            return True
-    return False
+    return any(_is_label_at(said, index, words, but_names) for index in range(len(said.words)))
+
+
+def _is_label_at(said: Worded, index: int, words: Words, but_names: bool) -> bool:
+    labels = [*words.generated_labels.at(said, index)]
+    labels += [(last, role.texts[0]) for last, role in words.roles.at(said, index) if GENERATED in role.kinds]
+    if any(_in_capitals(said, index, last, text) for last, text in labels):
+        return True
+    return not but_names and any(GENERATED in row.kinds for _, row in words.suppliers.at(said, index))
 
 
 def _in_capitals(said: Worded, first: int, last: int, label: str) -> bool:
