@@ -21,8 +21,9 @@ def find_flags(line: Line, words: Words) -> Line:
     if words.roles.begins_in(line.said.words):
         line = line.claim(_across_breaks(line, words))
         for first, last in line.segments():
-            for begin, end in comma_parts(line, first, last):
-                claims.extend(_flags(line, words, begin, end))
+            if words.roles.begins_in(line.said.words[first:last]):
+                for begin, end in comma_parts(line, first, last):
+                    claims.extend(_flags(line, words, begin, end))
     return line.claim([*claims, *_lone_dashes(line)])
 
 
@@ -40,6 +41,8 @@ def _across_breaks(line: Line, words: Words) -> list[Claim]:
 
 def comma_parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """A part of the line, split at its commas."""
+    if "comma" not in line.gaps[first + 1 : last]:
+        return [(first, last)]
     borders = [first, *(i for i in range(first + 1, last) if line.gaps[i] == "comma"), last]
     return list(pairwise(borders))
 

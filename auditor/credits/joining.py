@@ -95,8 +95,9 @@ def strip_titles(line: Line, words: Words) -> Line:
         return line
     titles: list[Claim] = []
     for first, last in line.segments():
-        for begin, end in comma_parts(line, first, last):
-            titles.extend(_titles(line, words, begin, end))
+        if words.titles.begins_in(line.said.words[first:last]):
+            for begin, end in comma_parts(line, first, last):
+                titles.extend(_titles(line, words, begin, end))
     return line.claim(titles)
 
 

@@ -7,6 +7,7 @@ import msgspec
 from auditor.credits.line import Claim, Line
 from auditor.words import Label, Words
 
+LONGEST = 8  # words, in Chinese or Japanese characters, of a word for the kind
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -76,6 +77,8 @@ def _in_a_kind(line: Line, words: Words, index: int) -> bool:
     first = index
     while not line.parted(first):
         first -= 1
+        if index - first > LONGEST:
+            return False
     return first < index and any(
         end > index and line.gaps[end] != "blank" for end, _ in words.roles.at(line.said, first)
     )

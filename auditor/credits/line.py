@@ -146,7 +146,8 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     if not seen.isascii():
         seen = seen.translate(INVISIBLE)
     plain = " ".join(seen.split())
-    plain = STOCK_NUMBER.sub(" ", plain)
+    if "_" in plain:
+        plain = STOCK_NUMBER.sub(" ", plain)
     head, tail = plain[:LIMIT], plain[LIMIT:] + text[4 * LIMIT :]
     head, flaws = _with_label_apart(head, words)
     if not head.isascii() and max(head) >= HANGUL:

@@ -18,18 +18,20 @@ PRESS = ("news agency", "distributor")
 
 
 def mark_parties(line: Line, words: Words) -> Line:
-    """Parties that are the publisher get the hint `own`, clients ("for The Times") the hint `client`."""
+    """Parties that are the publisher get the hint `own`, clients ("for The Times") `client`, hosts of a pool `host`."""
     if not any(claim.role == "supplier" for claim in line.claims):
         return line
     own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
+    clients = {claim.last for claim in line.claims if claim.hint == "for"}
+    pools = {claim.first for claim in line.claims if "pool" in claim.kinds and line.gaps[claim.first] == "blank"}
     claims = []
     for claim in line.claims:
         if claim.role == "supplier" and own and _is_own(line, words, claim, own):
             name = _with_article(claim.name, line.hints.publisher or "")
             claim = msgspec.structs.replace(claim, name=name, hint="own", kinds=(*claim.kinds, "own"))
-        elif claim.role == "supplier" and _is_client(line, claim):
+        elif claim.role == "supplier" and claim.first in clients:
             claim = msgspec.structs.replace(claim, hint="client")
-        elif claim.role == "supplier" and _hosts_pool(line, claim):
+        elif claim.role == "supplier" and claim.last in pools:  # "Kremlin Pool Photo"
             claim = msgspec.structs.replace(claim, hint="host")
         claims.append(claim)
     return msgspec.structs.replace(line, claims=tuple(claims))
@@ -74,16 +76,6 @@ def shares_name(name: str, publisher: str, words: Words) -> bool:
 
 def _without_article(said: tuple[str, ...], words: Words) -> tuple[str, ...]:
     return said[1:] if len(said) > 1 and said[0] in words.articles else said
-
-
-def _is_client(line: Line, claim: Claim) -> bool:
-    return any(other.hint == "for" and other.last == claim.first for other in line.claims)
-
-
-def _hosts_pool(line: Line, claim: Claim) -> bool:
-    """ "Kremlin Pool Photo": the party before the word, with nothing but a blank between."""
-    pools = [other for other in line.claims if "pool" in other.kinds]
-    return any(other.first == claim.last and line.gaps[other.first] == "blank" for other in pools)
 
 
 def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:

@@ -12,6 +12,7 @@ from auditor.words import Words
 
 THEIR_OWN_NAMES = ("social network", "picture generator")
 LONGEST = 4  # words of a misspelt name
+Parts = list[tuple[int, int]]
 SHORTEST_CUT = 2  # letters of a name that is cut off
 CODE = 4  # letters; an alias this short and all in capitals stands for the full name
 
@@ -28,17 +29,22 @@ def find_agencies(line: Line, words: Words) -> Line:
                 labels |= set(span)
                 claims.append(_agency(line, words, span, agency, misspelt))
     line = line.claim(claims)
-    slips = _misspelt(line, words)
+    parts = line.segments()
+    slips = _misspelt(line, words, parts)
     if slips:
         line = line.claim(slips)
-    return line.claim([*_in_small_letters(line, words), *_cut_off(line, words)]) if claims or slips else line
+        parts = line.segments()
+    return (
+        line.claim([*_in_small_letters(line, words, parts), *_cut_off(line, words, parts)]) if claims or slips else line
+    )
 
 
-def _misspelt(line: Line, words: Words) -> list[Claim]:
+def _misspelt(line: Line, words: Words, parts: Parts) -> list[Claim]:
     """Agencies with one slip in their name that are a whole part of the line: "Jane Roe/Gettty Images"."""
     said, found = line.said, []
-    for first, last in line.segments():
-        if "via" in said.words:
+    joined = "via" in said.words
+    for first, last in parts:
+        if joined:
             first = max([i + 1 for i in range(first, last) if said.words[i] == "via"], default=first)
         if first == last or last - first > LONGEST or said.words[first] in words.given:
             continue
@@ -49,12 +55,12 @@ def _misspelt(line: Line, words: Words) -> list[Claim]:
     return found
 
 
-def _cut_off(line: Line, words: Words) -> list[Claim]:
+def _cut_off(line: Line, words: Words, parts: Parts) -> list[Claim]:
     """An agency's name cut off at the end of the line: "Jane Roe/AFP via Gett"."""
     last = len(line.said.words)
     if "via" not in line.said.words:
         return []
-    first = next((first for first, end in line.segments() if end == last), last)
+    first = next((first for first, end in parts if end == last), last)
     while first < last and any(end == first + 1 for end, _ in words.joiners.at(line.said, first, first + 1)):
         first += 1
     written = line.said.written(first, last) if first < last else ""
@@ -65,10 +71,10 @@ def _cut_off(line: Line, words: Words) -> list[Claim]:
     return [msgspec.structs.replace(line.taken(first, last, "agency", "agencies", agency.name), issues=("truncated",))]
 
 
-def _in_small_letters(line: Line, words: Words) -> list[Claim]:
+def _in_small_letters(line: Line, words: Words, parts: Parts) -> list[Claim]:
     """Beside an agency a short alias counts in any capitals, if it is a whole part of the line: "Lehtikuva/ap"."""
     found = []
-    for first, last in line.segments():
+    for first, last in parts:
         if last - first > 1 or len(line.said.words[first]) > SHORT:
             continue
         agency = words.agencies.get(line.said.written(first, last))
