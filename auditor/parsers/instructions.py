@@ -19,8 +19,11 @@ def instructions_in(texts: Iterable[str], caption: str | None, credit: str | Non
 
 
 def is_instructions(text: str, words: Words) -> bool:
-    """Does a line begin with a condition, or with a heading such as "Restrictions:" and then one?"""
-    if len(text) > LONGEST:
+    """Does a line begin with a condition, or with a heading such as "Restrictions:" and then one?
+
+    "Mandatory credit: Jane Roe/AP" is a credit.
+    """
+    if len(text) > LONGEST or words.label_at_start(text):
         return False
     first = next(iter(read(text, CAPTION, words)), None)
     return first is not None and text[: text.find(first.words)].strip(" (-*+")[-1:] in ("", ":")
