@@ -48,7 +48,7 @@ TEXTS = [
 
 
 def test_a_mandatory_credit_is_a_credit(shipped_house: House) -> None:
-    lines = "PHOTO: Boats leave the harbour.\nMandatory Credit: Photo by Jane Roe/AP"
+    lines = "CAPTION: Boats leave the harbour.\nMandatory Credit: Photo by Jane Roe/AP"
     image = only(TEXT.format(lines), "wire.txt", shipped_house)
     assert (image.credit_line, image.instructions) == ("Mandatory Credit: Photo by Jane Roe/AP", None)
 
