@@ -11,13 +11,15 @@ from msgspec import Struct
 
 from auditor.ledger.covering import Covered, Covering, label
 from auditor.ledger.periods import period_of
-from auditor.ledger.shapes import Account, Line, Said, Scene, Tally
+from auditor.ledger.shapes import Account, CoveredBy, Line, Said, Scene, Tally
 from auditor.ledger.store import Ledger, Used
 from auditor.model import Unread
-from auditor.rights.shapes import Contract, QuotaState
+from auditor.rights.shapes import Contract, Period, QuotaState
 
 MONTH = len("2019-01")
 Kind = tuple[int, int, int, int]
+Heads = tuple[str | None, str | None, str | None, str | None, CoveredBy | None]
+"""The fields of a Line."""
 Places = tuple["Count | None", "Count | None"]
 
 
@@ -64,6 +66,17 @@ def _moment(scene: Scene, covering: Covering, since: str) -> Moment:
     return Moment(scene, scene.date, month, covering.turn(scene.date), scene.day is None or scene.day >= since)
 
 
+def _alike(moments: Mapping[int, Moment], periods: Iterable[Period]) -> dict[int, int]:
+    """Each scene by the first one that counts in the same lines and quotas: days are many, months few."""
+    first: dict[tuple[object, ...], int] = {}
+    found = {}
+    for number, moment in moments.items():
+        within = tuple(period_of(moment.date, per) for per in periods) if moment.date else ()
+        key = (moment.month, moment.turn, moment.scene.edition, moment.scene.purpose, moment.shown, within)
+        found[number] = first.setdefault(key, number)
+    return found
+
+
 class _Book:
     """The counts under way. Uses are hundreds of thousands: what they are counted under is found out once a kind."""
 
@@ -72,23 +85,25 @@ class _Book:
     ) -> None:
         self._covering, self._moments, self._parties = covering, moments, parties
         self._staff = {number for number, names in parties.items() if covering.on_staff(names)}
+        self._alike = _alike(moments, covering.periods)
         self._places: dict[Kind, Places] = {}
         self._quotas: dict[tuple[str, str], Count] = {}
         self._contracts: dict[str, Contract] = {}
-        self.lines: dict[Line, Count] = {}
+        self.lines: dict[Heads, Count] = {}
 
     def enter(self, uses: Iterable[Used]) -> None:
         """Counts uses: those that are asked for in their lines, and all of them against the quotas."""
-        staff, places = self._staff, self._places
+        staff, alike, places = self._staff, self._alike, self._places
         for agencies, makers, free, scene, picture, asked in uses:
-            key = (agencies, makers if makers in staff else 0, free, scene)
+            key = (agencies, makers if makers in staff else 0, free, alike[scene])
             line, quota = places.get(key) or self._place(key)
+            if quota:
+                quota.pictures.add(picture)
             if asked and line:
                 line.pictures.add(picture)
                 line.uses += 1
-            if quota:
-                quota.pictures.add(picture)
-                quota.shown = quota.shown or bool(asked and line)
+                if quota:
+                    quota.shown = True
 
     def _place(self, key: Kind) -> Places:
         """Where uses are counted: in a line if they are shown, and against a quota."""
@@ -100,20 +115,21 @@ class _Book:
         return self._places[key]
 
     def _line(self, covered: Covered, moment: Moment) -> Count:
-        line = Line(covered.agency, moment.month, moment.scene.edition, covered.label, covered.by)
-        return self.lines.setdefault(line, Count(set()))
+        line = (covered.agency, moment.month, moment.scene.edition, covered.label, covered.by)
+        return self.lines.get(line) or self.lines.setdefault(line, Count(set()))
 
     def _quota(self, covered: Covered, moment: Moment) -> Count | None:
         contract = covered.contract
         if contract is None or contract.quota is None or moment.date is None:
             return None
         self._contracts[contract.place] = contract
-        return self._quotas.setdefault((contract.place, period_of(moment.date, contract.quota.per)), Count(set()))
+        period = (contract.place, period_of(moment.date, contract.quota.per))
+        return self._quotas.get(period) or self._quotas.setdefault(period, Count(set()))
 
     def tallies(self) -> list[Tally]:
         """The lines by agency, month, edition and contract; what is not known comes last."""
         lines = sorted(self.lines.items(), key=lambda entry: _order(entry[0]))
-        return [Tally(line, len(count.pictures), count.uses) for line, count in lines if count.uses]
+        return [Tally(Line(*heads), len(count.pictures), count.uses) for heads, count in lines if count.uses]
 
     def quotas(self) -> list[QuotaState]:
         """The quotas of what is shown, by contract and period."""
@@ -133,6 +149,5 @@ def _state(contract: Contract, period: str, pictures: int) -> QuotaState:
     return QuotaState(contract.agency, label(contract), contract.place, period, pictures, contract.quota.pictures)
 
 
-def _order(line: Line) -> list[tuple[bool, str]]:
-    fields = (line.agency, line.month, line.edition, line.contract, line.covered_by)
-    return [(value is None, (value or "").casefold()) for value in fields]
+def _order(heads: Heads) -> list[tuple[bool, str]]:
+    return [(head is None, (head or "").casefold()) for head in heads]

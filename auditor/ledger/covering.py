@@ -32,6 +32,7 @@ class Covering:
         self._rights, self._agencies = rights, agencies
         self._turns = sorted(set(_turns(rights)))
         self._known: dict[tuple[object, ...], Covered] = {}
+        self.periods = {contract.quota.per for contract in rights.contracts or () if contract.quota}
 
     def on_staff(self, makers: tuple[str, ...]) -> bool:
         """Is or was one of them on the staff? Whoever never was does not matter here."""

@@ -45,6 +45,7 @@ COMMIT;
 IN_MEMORY = ":memory:"
 WAIT = 60.0  # seconds for another run to finish its writing: 100,000 stories take half of that
 PRIVATE = 0o600
+FETCHED = 10_000
 
 
 class LedgerError(AuditorError):
@@ -121,7 +122,9 @@ class Ledger:
         columns = "SELECT agencies, makers, free, scene, picture"
         of_run = f"{columns}, run.story IS NOT NULL FROM use LEFT JOIN temp.run ON run.story = use.story"
         with self._explained():
-            yield from self._connection.execute(of_run if self._ran else f"{columns}, 1 FROM use")
+            found = self._connection.execute(of_run if self._ran else f"{columns}, 1 FROM use")
+            while rows := found.fetchmany(FETCHED):
+                yield from rows
 
     def stories(self) -> dict[int, int]:
         """How many stories of the last run, or else of all, each scene has, with pictures or without."""
