@@ -100,14 +100,16 @@ def _of_codes(line: Line, credit: Credit) -> set[str]:
 
 def _of_agencies(line: Line, credit: Credit, by_role: ByRole) -> set[str]:
     found: set[str] = set()
-    named = [claim.name for claim in by_role.get("agency", ())]
+    named = tuple([claim.name for claim in by_role.get("agency", ())])
     for name in credit.agencies:
         if not _stands_in(name, line.said.text):
             found.add("agency_alias")
-    if len(set(named)) < len(named):
-        found.add("duplicate_agency")
-    if list(dict.fromkeys(named)) != list(credit.agencies):
-        found.add("chain_reversed")
+    if named != credit.agencies:
+        once = tuple(dict.fromkeys(named))
+        if len(once) < len(named):
+            found.add("duplicate_agency")
+        if once != credit.agencies:
+            found.add("chain_reversed")
     if "multi" not in credit.kinds and _is_reversed(by_role):
         found.add("order_reversed")
     return found
@@ -126,6 +128,8 @@ def _stands_in(name: str, text: str) -> bool:
 
 def _is_reversed(by_role: ByRole) -> bool:
     """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
+    if "agency" not in by_role and "supplier" not in by_role:
+        return False
     passed = ("client", "host", "own") if "agency" in by_role else ("client", "host")
     suppliers = [claim.start for claim in by_role.get("supplier", ()) if claim.hint not in passed]
     agencies = [claim.start for claim in by_role.get("agency", ())]

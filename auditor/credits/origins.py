@@ -81,11 +81,13 @@ def _without_article(said: tuple[str, ...], words: Words) -> tuple[str, ...]:
 def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`stock` where a stock library is named; those that sell news too only without a news agency or a wire label."""
     named = [(claim, words.agencies.named(claim.name)) for claim in by_role["agency"]]
+    libraries = [(claim, agency) for claim, agency in named if agency.kind == "stock library"]
+    if not libraries:
+        return set()
     wire = any(claim.hint == "wire" for claim in by_role.get("marker", ()))
     wire = wire or any(agency.kind in NEWS for _, agency in named)
-    for claim, agency in named:
-        news = agency.editorial and (wire or _names_news_service(line, words, claim, agency.name))
-        if agency.kind == "stock library" and not news:
+    for claim, agency in libraries:
+        if not (agency.editorial and (wire or _names_news_service(line, words, claim, agency.name))):
             return {"stock"}
     return set()
 

@@ -149,7 +149,8 @@ def _is_beside_own(line: Line, words: Words) -> bool:
 def _creator(line: Line, words: Words, unit: Unit, written: str) -> Claim:
     text = _with_dot(line, unit, written)
     name = natural(words, text)
-    base = base_form(words, name, line.hints.language) if _label_behind(line, unit) else name
+    inflects = (line.hints.language or "")[:2] in words.oblique
+    base = base_form(words, name, line.hints.language) if inflects and _label_behind(line, unit) else name
     start = line.said.starts[unit.first]
     end = max(line.said.ends[unit.last - 1], start + len(text))
     issues = ("inflected_name",) if base != name else ()

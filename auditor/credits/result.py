@@ -55,7 +55,7 @@ def _as_read(line: Line) -> str:
         last -= 1
     begin = claims[first - 1].end if first else 0
     end = claims[last].start if last < len(claims) else len(text)
-    read = " ".join((text[begin:end] + line.beyond).split())
+    read = " ".join((text[begin:end] + line.beyond).split()) if line.beyond else text[begin:end].strip()
     return _trimmed(read) if first or last < len(claims) else read
 
 

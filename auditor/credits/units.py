@@ -154,7 +154,7 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
     kept, claims = [], []
     for unit in units:
         generic = agency and words.generic.issuperset(line.said.words[unit.first : unit.last])
-        place = _is_dateline(line, unit) or _is_where(line, unit)
+        place = not line.said.text.isascii() and (_is_dateline(line, unit) or _is_where(line, unit))
         if generic or place or _is_initials(line, unit, units):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
         else:
