@@ -23,6 +23,7 @@ MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 EDGE = " \t|/•·–—-,;:=＝｜、"
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
+COPYRIGHT = re.compile(r"^[(（][CcＣｃ][)）]")
 AGE = re.compile(r"[^\W\d_],\s\d{1,2}(?!\d)")  # "Jane Roe, 37", who is seen
 SENTENCE_SIGN = re.compile(r",\s|\.$")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
@@ -32,7 +33,9 @@ PARTS = re.compile(r"[/|]")
 
 def is_credit(text: str, words: Words) -> bool:
     """Is this text by itself a credit line: announced by a marker, or nothing but parties, names and signs?"""
-    return len(text) <= LONGEST_CREDIT and _is_credit(text.strip(EDGE + "()（）[]【】 "), words)
+    if len(text) > LONGEST_CREDIT:
+        return False
+    return _is_credit(COPYRIGHT.sub("©", text.strip(EDGE), count=1).strip(EDGE + "()（）[]【】 "), words)
 
 
 @lru_cache(maxsize=4096)  # pages print a text again, and several steps ask for it

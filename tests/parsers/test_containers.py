@@ -454,6 +454,12 @@ SHAPES = [
         "Foto: Jane Roe/imago",
     ),
     (
+        "sign for copyright before the caption",
+        f'<figure>{IMAGE}<figcaption><span class="x1">(c) AP</span><span class="x2">{CAPTION}</span></figcaption></figure>',
+        CAPTION,
+        "(c) AP",
+    ),
+    (
         "picture behind a box",
         f'<div class="hero-image" style="background-image:url(https://img.example/2026/harbour-12345-lock.jpg)"></div><p class="hero-caption">{CAPTION} Photo: AP</p>',
         CAPTION,

@@ -183,7 +183,37 @@ PLAIN: list[tuple[str, str, Texts]] = [
     ("credit in a vertical bar beside", f'<div class="bild"><span class="rotated">Foto: Nadia Brandt</span>{ONE}<p class="zeile">{GATE}.</p></div>',
      [(f"{GATE}.", "Foto: Nadia Brandt")]),
 ]  # fmt: skip
-ALL = [*BLOGS, *SYSTEMS, *GALLERIES, *PLAIN]
+SMALL: list[tuple[str, str, Texts]] = [
+    ("p img + br + text no marker", f"<p>{ONE}<br>{GATE}. Nadia Brandt/AFP</p>", [(f"{GATE}.", "Nadia Brandt/AFP")]),
+    ("p img + text in span small credit prefix", f'<p>{ONE}<br/><span class="foto">{GATE}. <i>(Nadia Brandt)</i></span></p>', [(f"{GATE}.", "(Nadia Brandt)")]),
+    ("div image + div credit over + p caption (no class)", f'<div>{ONE}<div>© Nadia Brandt</div></div><p>{GATE}.</p>', [(None, "© Nadia Brandt")]),
+    ("figure figcaption empty", f"<figure>{ONE}<figcaption></figcaption></figure>", [(None,None)]),
+    ("figcaption only agency", f"<figure>{ONE}<figcaption>AFP</figcaption></figure>", [(None, "AFP")]),
+    ("figcaption symbol", f"<figure>{ONE}<figcaption>Symbolbild. Foto: Pixabay</figcaption></figure>", [("Symbolbild.", "Foto: Pixabay")]),
+    ("nested figure", f'<figure class="o"><figure class="i">{ONE}</figure><figcaption>{GATE}. Foto: Nadia Brandt</figcaption></figure>', [(f"{GATE}.", "Foto: Nadia Brandt")]),
+    ("caption in details", f'<figure>{ONE}<details><summary>{GATE}.</summary>Foto: Nadia Brandt</details></figure>', [(f"{GATE}.", "Foto: Nadia Brandt")]),
+    ("credit with icon font", f'<figure>{ONE}<figcaption><i class="icon-camera"></i> Nadia Brandt / AFP<p>{GATE}.</p></figcaption></figure>', [(f"{GATE}.", "Nadia Brandt / AFP")]),
+    ("tailwind", f'<div class="relative w-full"><div class="aspect-video">{ONE}</div><div class="mt-2 text-xs text-gray-500">{GATE}. <span class="italic">Photo: Nadia Brandt</span></div></div>', [(f"{GATE}.", "Photo: Nadia Brandt")]),
+    ("tailwind no marker", f'<div class="relative w-full"><div class="aspect-video">{ONE}</div><div class="mt-2 flex justify-between text-xs"><span>{GATE}.</span><span class="text-gray-400">Nadia Brandt</span></div></div>', [(f"{GATE}.", "Nadia Brandt")]),
+    ("css modules", f'<div class="Image_root__x1"><span class="Image_img__y2">{ONE}</span><div class="Image_meta__z3"><span class="Image_caption__q4">{GATE}.</span><span class="Image_credit__r5">Nadia Brandt</span></div></div>', [(f"{GATE}.", "Nadia Brandt")]),
+    ("credit in parentheses after link", f'<figure>{ONE}<figcaption>{GATE} (<a href="https://flickr.example/x">Nadia Brandt</a>/<a href="https://cc.example">CC BY-SA 4.0</a>)</figcaption></figure>', [(GATE, "(Nadia Brandt/CC BY-SA 4.0)")]),
+    ("wikimedia", f'<figure>{ONE}<figcaption>{GATE}. Nadia Brandt, CC BY-SA 4.0, via Wikimedia Commons</figcaption></figure>', [(f"{GATE}.", "Nadia Brandt, CC BY-SA 4.0, via Wikimedia Commons")]),
+    ("press handout", f'<figure>{ONE}<figcaption>{GATE}. Foto: Hafenverwaltung Sandvik/obs</figcaption></figure>', [(f"{GATE}.", "Foto: Hafenverwaltung Sandvik/obs")]),
+    ("two spans reversed", f'<figure>{ONE}<figcaption><span class="x-copy">(c) AP</span><span class="x-text">{GATE}</span></figcaption></figure>', [(GATE, "(c) AP")]),
+    ("small caps label", f'<figure>{ONE}<figcaption>{GATE}. <span class="label">BILD</span> <span>NADIA BRANDT</span></figcaption></figure>', [(f"{GATE}.", "BILD NADIA BRANDT")]),
+    ("image credit below in p.credit", f'<div class="post-thumb">{ONE}</div><p class="photo-credit">Photo by Nadia Brandt on Unsplash</p>', [(None, "Photo by Nadia Brandt on Unsplash")]),
+    ("featured image caption div", f'<div class="featured-image">{ONE}<span class="featured-caption">{GATE}. (Photo/Nadia Brandt)</span></div>', [(f"{GATE}.", "(Photo/Nadia Brandt)")]),
+    ("caption has line break inside", f"<figure>{ONE}<figcaption>Workers repair the old lock gate<br>in the harbour of Sandvik.<br><br>Photo: Nadia Brandt</figcaption></figure>", [(f"{GATE}.", "Photo: Nadia Brandt")]),
+    ("caption after hr", f'<div class="img">{ONE}<hr><span class="cap">{GATE}.</span></div>', [(f"{GATE}.", None)]),
+    ("slideshow with numbers", f'<div class="slide"><div class="numbertext">1 / 2</div>{ONE}<div class="text">{GATE}. AFP</div></div><div class="slide"><div class="numbertext">2 / 2</div>{TWO}<div class="text">{PIER}. AFP</div></div>', [(f"{GATE}.", "AFP"),(f"{PIER}.", "AFP")]),
+    ("rtl caption classes", f'<div class="article-img">{ONE}<div class="img-cap">عمال يصلحون البوابة<span class="img-src">رويترز</span></div></div>', [("عمال يصلحون البوابة", "رويترز")]),
+    ("japanese dd", f'<dl class="photo"><dt>{ONE}</dt><dd>修理中の水門＝12日、東京都江東区（潟沼義樹撮影）</dd></dl>', [("修理中の水門＝12日、東京都江東区", "（潟沼義樹撮影）")]),
+    ("korean table", f'<table class="image"><tr><td>{ONE}</td></tr><tr><td class="caption">인부들이 갑문을 고치고 있다. /사진=김혜진 기자</td></tr></table>', [("인부들이 갑문을 고치고 있다.", "사진=김혜진 기자")]),
+    ("chinese center", f'<div style="text-align:center">{ONE}<br/><span style="font-size:12px">工人在港口修理闸门。 图源：视觉中国</span></div>', [("工人在港口修理闸门。", "图源：视觉中国")]),
+    ("thai", f'<figure>{ONE}<figcaption>คนงานซ่อมประตูน้ำ | ภาพ: รอยเตอร์</figcaption></figure>', [("คนงานซ่อมประตูน้ำ", "ภาพ: รอยเตอร์")]),
+    ("uk reach style", f'<figure>{ONE}<figcaption>{GATE} <span class="credit">(Image: PA)</span><button aria-label="Share">Share</button></figcaption></figure>', [(GATE, "(Image: PA)")]),
+]  # fmt: skip
+ALL = [*BLOGS, *SYSTEMS, *GALLERIES, *PLAIN, *SMALL]
 
 
 @pytest.mark.parametrize(("markup", "expected"), [row[1:] for row in ALL], ids=[row[0] for row in ALL])
