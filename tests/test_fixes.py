@@ -385,6 +385,16 @@ def test_a_credit_is_completed_by_what_another_copy_says(run: Run, tmp_path: Pat
     assert "0 findings mended" in run("check", "--copies=all", "--fix", "wire.txt", "page.html")[2]
 
 
+def test_nothing_is_added_to_the_master_copy(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(TEXT.format(credit="Photo: AFP"), "utf-8")
+    (tmp_path / "page.html").write_text(page("Photo: Nadia Brandt/AFP"), "utf-8")
+    out = run("check", "--copies=all", "--master=wire.txt", "--fix", "--diff", "wire.txt", "page.html")[1]
+    assert "Photo: AFP" in (tmp_path / "wire.txt").read_text("utf-8")
+    assert "copies/creator-missing: a person must decide" in out
+    run("check", "--copies=all", "--fix", "wire.txt", "page.html")
+    assert "Photo: Nadia Brandt/AFP" in (tmp_path / "wire.txt").read_text("utf-8")
+
+
 def test_every_copy_that_lacks_it_is_completed_and_the_others_must_agree(run: Run, tmp_path: Path) -> None:
     lines = {"wire.txt": "Photo: Nadia Brandt/AFP", "archive.txt": "Photo: AFP", "mail.txt": "CREDIT: AFP"}
     for name, line in lines.items():

@@ -19,7 +19,7 @@ def mended(
     found = (finding for finding in done.findings if finding.edits or options.diff)
     changed: list[int] = []
     diff, left = list[str](), list[str]()
-    for one in fixes.plan(found, files, here.look, here.largest):
+    for one in fixes.plan(found, files, here.look, here.largest, options.master):
         if options.fix and one.fixed and _is_written(fixes.write, one):
             changed.append(len(one.fixed))
         if options.diff:

@@ -42,12 +42,18 @@ class Mended(Struct, frozen=True):
     left: tuple[Left, ...] = ()
 
 
-def plan(found: Iterable[Finding], names: Iterable[str], look: Lookout, largest: int) -> Iterator[Mended]:
-    """For each story with findings, in the order of the names: what can be mended. Writes nothing."""
+def plan(
+    found: Iterable[Finding], names: Iterable[str], look: Lookout, largest: int, master: str | None = None
+) -> Iterator[Mended]:
+    """For each story with findings, in the order of the names: what can be mended. Writes nothing.
+
+    Nothing is added to the `master` copy from the others, which are compared with it.
+    """
     by_story: dict[str, list[Finding]] = {}
     for finding in found:
         for one in _by_place(finding):
-            by_story.setdefault(one.place.story, []).append(one)
+            about_master = is_completion(one) and one.place.story == master
+            by_story.setdefault(one.place.story, []).append(replace(one, edits=()) if about_master else one)
     for name in dict.fromkeys(names):
         about = by_story.pop(read.printable(name), None)
         if about:
