@@ -1,4 +1,4 @@
-"""The trade's credit lines, one row each in lines.txt: what they name, and what they say of the picture."""
+"""The trade's credit lines, one row each in lines.txt and world.txt: what they name, and what they say of the picture."""
 
 from pathlib import Path
 
@@ -7,8 +7,14 @@ import pytest
 from auditor.credits import take_apart
 from auditor.words import Words
 
-TABLE = (Path(__file__).parent / "lines.txt").read_text("utf-8").splitlines()
-ROWS = [[cell.strip() for cell in row.split("¦")] for row in TABLE if row and not row.startswith("#")]
+
+def rows(name: str) -> list[list[str]]:
+    table = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return [[cell.strip() for cell in row.split("¦")] for row in table if row and not row.startswith("#")]
+
+
+ROWS = rows("lines.txt")
+WORLD = rows("world.txt")
 
 
 def cells(text: str) -> list[str]:
@@ -24,6 +30,16 @@ def test_a_line_is_taken_apart(row: list[str], words: Words) -> None:
     assert list(credit.agencies) == cells(agencies)
     assert list(credit.suppliers) == cells(suppliers)
     assert sorted(credit.kinds) == sorted(cells(kinds))
+
+
+@pytest.mark.parametrize("row", WORLD, ids=lambda row: row[1])
+def test_so_is_one_of_any_country(row: list[str], words: Words) -> None:
+    language, line, marker, creators, agencies, suppliers, kinds = [*row, "", "", "", ""][:7]
+    credit = take_apart(line, words, language=language)
+    assert (credit.marker or "", sorted(credit.kinds)) == (marker, sorted(cells(kinds)))
+    assert list(credit.creators) == cells(creators)
+    assert list(credit.agencies) == cells(agencies)
+    assert list(credit.suppliers) == cells(suppliers)
 
 
 # line, language, publisher, what the hint decides
