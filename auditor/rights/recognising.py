@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from auditor import looks
 from auditor.likeness import alike, length, shortened
 from auditor.model import Image, Story
@@ -23,6 +25,8 @@ ALIKE = 0.85
 TELLING = 6
 LONG = 10
 """Words from which on a caption tells a picture; and one that is another shortened."""
+MOST = 50
+"""Entries whose captions are compared with one: those that have most words in common with it."""
 KEYED = 4  # letters; shorter words are in too many captions to look them up by
 Reason = tuple[Entry, str]
 
@@ -35,6 +39,7 @@ class Register(Sequence[Entry]):
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_id: dict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._captions = [_caption(entry.caption) for entry in self._entries]
         self._looks = [(number, look) for number, entry in enumerate(self._entries) for look in entry.looks]
         for number, entry in enumerate(self._entries):
             for key in picture_keys(entry.src):
@@ -42,7 +47,7 @@ class Register(Sequence[Entry]):
             for name in entry.ids:
                 words = _words(name)
                 self._by_id[words[0]].append((number, name, words))
-            for word in _looked_up(entry.caption or ""):
+            for word in self._captions[number].keys:
                 self._by_word[word].append(number)
 
     @property
@@ -87,35 +92,44 @@ class Register(Sequence[Entry]):
                 yield number, f"its file is alike in {looks.BITS - differing} of {looks.BITS} points"
 
     def _by_caption(self, image: Image) -> Iterator[tuple[int, str]]:
-        caption = (image.caption or "")[:TEXT]
-        words = _looked_up(caption) if self._by_word else ()
-        shared = Counter(number for word in words for number in self._by_word.get(word, ()))
-        for number, count in shared.items():
-            own = self._entries[number].caption or ""
-            if 2 * count >= min(len(words), len(_looked_up(own))) and (because := same_caption(own, caption)):
+        if not self._by_word or not image.caption:
+            return
+        said = _caption(image.caption)
+        shared = Counter(number for word in said.keys for number in self._by_word.get(word, ()))
+        for number, count in shared.most_common(MOST):
+            own = self._captions[number]
+            if 2 * count >= min(len(said.keys), len(own.keys)) and (because := _why_same(own, said)):
                 yield number, because
 
 
-def same_caption(one: str, other: str) -> str | None:
+class _Caption(Struct, frozen=True):
+    """A caption, folded, with its words, those by which it is looked up, and its names and numbers."""
+
+    folded: str
+    words: frozenset[str]
+    keys: frozenset[str]
+    telling: frozenset[str]
+
+
+def _caption(text: str | None) -> _Caption:
+    text = (text or "")[:TEXT]
+    words = frozenset(_words(text))
+    keys = frozenset(word for word in words if len(word) >= KEYED or not word.isascii() or word.isdecimal())
+    telling = frozenset(word.lower() for word in WORD.findall(text) if word[0].isupper() or any(map(str.isdigit, word)))
+    return _Caption(fold(text), words, keys, telling)
+
+
+def _why_same(one: _Caption, other: _Caption) -> str | None:
     """Why two captions are one picture's, by a bar that captions of two pictures of one event do not pass."""
-    mine, theirs = fold(one), fold(other)
-    shorter = min(length(mine), length(theirs))
-    if shorter < TELLING or _told_apart(one, other):
-        return None
-    like = alike(mine, theirs)
+    if one.telling - other.words and other.telling - one.words:
+        return None  # each has a name or a number that the other lacks
+    shorter = min(length(one.folded), length(other.folded))
+    like = alike(one.folded, other.folded) if shorter >= TELLING else 0.0
     if like >= ALIKE:
         return f"its caption is {like:.0%} alike"
-    return "its caption is that picture's shortened" if shorter >= LONG and shortened(mine, theirs) else None
-
-
-def _told_apart(one: str, other: str) -> bool:
-    """Has each caption a name or a number that the other lacks, as a series of pictures of one event has?"""
-    mine, theirs = (set(_words(text)) for text in (one, other))
-    return any(w.lower() not in theirs for w in _telling(one)) and any(w.lower() not in mine for w in _telling(other))
-
-
-def _telling(text: str) -> Iterator[str]:
-    return (word for word in WORD.findall(text) if word[0].isupper() or any(map(str.isdigit, word)))
+    return (
+        "its caption is that picture's shortened" if shorter >= LONG and shortened(one.folded, other.folded) else None
+    )
 
 
 def _texts(image: Image, story: Story | None) -> Iterator[tuple[str, str]]:
@@ -139,12 +153,6 @@ def _own_keys(image: Image, story: Story | None) -> frozenset[str]:
     others = (other for other in (story.images if story else ()) if other.is_shown and other.n != image.n)
     several = (other for other in others if fold(other.caption or "") != fold(image.caption or ""))
     return picture_keys(image.src).difference(*(picture_keys(other.src) for other in several))
-
-
-def _looked_up(text: str) -> frozenset[str]:
-    """The longer words of a caption; all of them in scripts that write no blanks between words."""
-    said = frozenset(_words(text))
-    return frozenset(word for word in said if len(word) >= KEYED or not word.isascii())
 
 
 def _words(text: str) -> list[str]:
