@@ -363,9 +363,14 @@ class Words:
         for start in self.residue.beginnings(said):
             for last, row in self.residue.at(said, start, count) if first < start < count else ():
                 told = row.place == "tail" and row.sort in sorts and last > start + 1
-                if told and said.written(start, last).isupper() and not self._is_quoted(said, start):
+                if told and said.written(start, last).isupper() and not self._is_seen(said, start, last):
                     return start
         return None
+
+    def _is_seen(self, said: Worded, start: int, last: int) -> bool:
+        """Is it what a picture shows: "reading NO SALES", "the UK OUT sign"?"""
+        goes_on = last < len(said.words) and said.text[said.starts[last]].islower() and not said.gap(last).strip()
+        return goes_on or self._is_quoted(said, start)
 
     def _is_quoted(self, said: Worded, index: int) -> bool:
         """Does a word such as "reading" or "chant" stand right before: a banner says it, no desk?"""

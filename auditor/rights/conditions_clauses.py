@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from msgspec import Struct
 
@@ -67,18 +67,20 @@ class Tag(Struct, frozen=True):
 class Clause(Struct, frozen=True):
     """Words that belong together, as their tags and the string of the tags' letters.
 
-    `shouted`: all of them are in capitals.
+    `shouted`: all of them are in capitals. `goes_on`: small letters go on behind them, "the UK ONLY lane".
     """
 
     tags: tuple[Tag, ...]
     letters: str
     shouted: bool
+    goes_on: bool
 
 
 def clauses(said: Worded, words: Words, calendar: Calendar) -> list[Clause]:
     """The clauses of a text in its order; each ends at a sign or where capitals begin or end."""
     tags = _timed(list(_tags(said, words, calendar)))
-    return [_clause(said, run) for group in _by_signs(said, tags) for run in _runs(said, group)]
+    groups = [_runs(said, group) for group in _by_signs(said, tags)]
+    return [_clause(said, run, behind) for runs in groups for run, behind in zip_longest(runs, runs[1:])]
 
 
 def _tags(said: Worded, words: Words, calendar: Calendar) -> Iterator[Tag]:
@@ -193,14 +195,15 @@ def _capitals(said: Worded, tag: Tag) -> int:
     return sum(len(word) > 1 for word in said.words[tag.first : tag.last]) if tag.cased else 0
 
 
-def _clause(said: Worded, group: list[Tag]) -> Clause:
+def _clause(said: Worded, group: list[Tag], behind: list[Tag] | None) -> Clause:
     tags = group[:1]
     for before, tag in pairwise(group):
         sign = _sign(said.gap(tag.first)) if not before.letter == tag.letter == QUOTED else ""
         tags += [Tag(sign, tag.first, tag.first, cased=False), tag] if sign else [tag]
     cased = [tag for tag in tags if tag.cased]
     shouted = bool(cased) and all(tag.shouted for tag in cased)
-    return Clause(tuple(tags), "".join(tag.letter for tag in tags), shouted)
+    goes_on = bool(behind) and said.text[said.starts[group[-1].last]].islower()
+    return Clause(tuple(tags), "".join(tag.letter for tag in tags), shouted, goes_on)
 
 
 def _sign(gap: str) -> str:

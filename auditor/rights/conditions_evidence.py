@@ -128,6 +128,8 @@ def _in_place(text: _Text, clause: Clause, told: list[Found], rest: str, before:
     """Those that stand where a restriction does: in a clause of nothing else, or behind all else in capitals."""
     if text.free or not told:
         return told
+    if clause.goes_on:
+        return []
     plain = "".join(" " if letter in NEUTRAL else letter for letter in rest)
     begins = len(plain.rstrip()) if (clause.shouted and (text.credit or not text.shouted)) else 0
     if plain.strip() and not clause.shouted:

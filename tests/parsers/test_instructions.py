@@ -36,6 +36,12 @@ PAGES = [
         None,
     ),
     ("Protesters hold a banner reading NO SALES", "Protesters hold a banner reading NO SALES", None, None),
+    (
+        "A truck with EDITORIAL USE ONLY painted on it. Photo: Jane Roe/AP",
+        "A truck with EDITORIAL USE ONLY painted on it.",
+        "Photo: Jane Roe/AP",
+        None,
+    ),
 ]
 TEXTS = [
     ("PHOTO: Boats leave the harbour. (Photo: Jane Roe/AP)\n\nNO SALES. NO ARCHIVES", "NO SALES. NO ARCHIVES"),
