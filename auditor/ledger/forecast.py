@@ -33,7 +33,9 @@ class Forecast:
     def _states(self, stories: Sequence[Story], groups: Sequence[CopyGroup]) -> Sequence[QuotaState]:
         rights = self._house.rights
         taken = (intake.taken(story, rights) for story in stories)
-        with closing(Ledger(self._path())) as ledger, ledger.rehearsed(taken, groups):
+        path = self._path()
+        with closing(Ledger.copy_of(path) if path else Ledger(None)) as ledger:
+            ledger.take_in(taken, groups, ())
             return account(ledger, Covering(rights, self._house.words.agencies)).quotas
 
     def _shown(self, place: str) -> str:

@@ -8,6 +8,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,17 @@ class Ledger:
             self._connection.execute("PRAGMA synchronous = FULL")
             self._lay_out()
 
+    @classmethod
+    def copy_of(cls, path: Path) -> "Ledger":
+        """A ledger in memory with what is in a file, which stays as it is, whoever writes to it."""
+        made = cls(None)
+        made._named = str(path)
+        with made._explained():
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as file:
+                file.backup(made._connection)
+            made._lay_out()
+        return made
+
     def _lay_out(self) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
@@ -87,26 +99,13 @@ class Ledger:
         A story that is known and has changed is written anew. Raises LedgerError where the file cannot be written.
         """
         with self._explained(), self._connection:
-            self._write(stories, groups).set_aside(unread)
-
-    @contextlib.contextmanager
-    def rehearsed(self, stories: Iterable[Taken], groups: Iterable[CopyGroup]) -> Iterator[None]:
-        """The ledger as it would be with the stories of a run. Afterwards it is as it was."""
-        try:
-            with self._explained():
-                self._write(stories, groups)
-            yield
-        finally:
-            self._connection.rollback()
-
-    def _write(self, stories: Iterable[Taken], groups: Iterable[CopyGroup]) -> Run:
-        run = Run(self._connection)
-        for story in stories:
-            run.put(story)
-        for group in groups:
-            run.join(group)
+            run = Run(self._connection)
+            for story in stories:
+                run.put(story)
+            for group in groups:
+                run.join(group)
+            run.set_aside(unread)
         self._ran = True
-        return run
 
     def scenes(self) -> dict[int, Scene]:
         """When, where and for what pictures were shown, by number."""

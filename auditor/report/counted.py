@@ -176,7 +176,7 @@ def _print_more(screen: Console, rows: int) -> None:
 
 def _print_unread(screen: Console, left: Sequence[Unread]) -> None:
     if left:
-        table = _table("Not read: nothing of it is counted", "Why")
+        table = _table("Not read, and not in these figures", "Why")
         names = short_names([item.story for item in left])
         for item in left[:MOST]:
             table.add_row(plain(names[item.story]), plain(f"In part: {item.why}" if item.in_part else item.why))
