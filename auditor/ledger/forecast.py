@@ -9,10 +9,6 @@ from msgspec.structs import replace
 from auditor import findings
 from auditor.findings import Lookout
 from auditor.house import House
-from auditor.ledger import intake
-from auditor.ledger.account import account
-from auditor.ledger.covering import Covering
-from auditor.ledger.store import Ledger
 from auditor.model import CopyGroup, Finding, Story
 from auditor.rights.shapes import QuotaState
 
@@ -31,6 +27,11 @@ class Forecast:
                 yield from findings.of_quota(replace(state, place=self._shown(state.place)), look)
 
     def _states(self, stories: Sequence[Story], groups: Sequence[CopyGroup]) -> Sequence[QuotaState]:
+        from auditor.ledger import intake  # not for the many runs that have no quotas
+        from auditor.ledger.account import account
+        from auditor.ledger.covering import Covering
+        from auditor.ledger.store import Ledger
+
         rights = self._house.rights
         taken = (intake.taken(story, rights) for story in stories)
         path = self._path()
