@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from os.path import abspath, exists
+from os.path import abspath, exists, isfile
 from typing import Any
 
 from auditor.ledger import identity
@@ -51,11 +51,12 @@ class Run:
                 identity.merge(self._connection, found)
 
     def set_aside(self, unread: Iterable[Unread]) -> None:
-        """Writes down what could not be read, and forgets what is no longer there to be read."""
+        """Writes down which files could not be read, and forgets those that are no longer there to be read."""
+        rows = [(abspath(item.story), item.story, item.why, item.in_part) for item in unread if isfile(item.story)]
+        told = {name for name, *_ in rows}
         for (name,) in self._connection.execute("SELECT DISTINCT name FROM unread").fetchall():
-            if not exists(name):
+            if name in told or not isfile(name):
                 self._connection.execute("DELETE FROM unread WHERE name = ?", (name,))
-        rows = [(abspath(item.story), item.story, item.why, item.in_part) for item in unread if exists(item.story)]
         self._connection.executemany("INSERT OR REPLACE INTO unread VALUES (?, ?, ?, ?)", rows)
 
     def _known(self, taken: Taken) -> tuple[int, str, bytes, int] | None:

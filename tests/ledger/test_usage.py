@@ -215,6 +215,10 @@ def test_what_could_not_be_read_is_said_until_it_is_read(run: Run, tmp_path: Pat
     code, out, _ = run("usage")
     assert code == 3
     assert "two.html" in out
+    (tmp_path / "s" / "two.html").write_bytes(b"\x00\x01\x02 no story at all" * 50)
+    (tmp_path / "empty").mkdir()
+    assert usage(run, "s", "empty", code=3)[2]["unread"] == 2
+    assert usage(run, code=3)[2]["unread"] == 1  # an empty folder may fill; the file is there, for another reason
     page(tmp_path / "s" / "two.html", BRIDGE)
     usage(run, "s")
     assert usage(run)[2]["unread"] == 0
