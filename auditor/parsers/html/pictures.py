@@ -14,7 +14,7 @@ from auditor.parsers.html.captions import caption_and_credit, printed_again, rol
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
-from auditor.parsers.html.rejects import Rejects, Sure, is_editorial, leads_away
+from auditor.parsers.html.rejects import Place, Rejects, Sure, is_editorial, leads_away
 from auditor.parsers.html.shots import Shot, placeholders, side_by_side
 from auditor.parsers.html.signs import is_drawing, is_small, shows_a_sign
 from auditor.parsers.instructions import instructions_in
@@ -67,12 +67,8 @@ class _Reading:
         """The image with its texts; None where it is not the story's."""
         at = self._parts.order[shot.element]
         behind = at > self._last
-        if behind and not self._rejects.is_inside(shot.top) and not self._is_in_article(shot):
-            return None
-        place = self._rejects.place(shot.top)
-        if place.standing == "elsewhere" or not shot.urls:
-            return None
-        if (behind or place.standing == "doubtful") and leads_away(shot):
+        place = self._place(shot, behind)
+        if place is None:
             return None
         around = text_around(shot, self._holders, self._body, self._reads)
         read = caption_and_credit(around.segments, self._words)
@@ -91,6 +87,15 @@ class _Reading:
         return Image(
             0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told, credit_again=again
         )
+
+    def _place(self, shot: Shot, behind: bool) -> Place | None:
+        """Where the image stands; None where no image of the story does."""
+        if behind and not self._rejects.is_inside(shot.top) and not self._is_in_article(shot):
+            return None
+        place = self._rejects.place(shot.top)
+        if place.standing == "elsewhere" or not shot.urls:
+            return None
+        return None if (behind or place.standing == "doubtful") and leads_away(shot) else place
 
     def _is_in_article(self, shot: Shot) -> bool:
         """Is it in a figure of the story's own `article`, behind the text, as galleries are?"""

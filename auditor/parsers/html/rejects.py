@@ -115,23 +115,30 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         return (
             bool(caption and credit) and (around.captioned or (sure.marked and sure.leading)) and not leads_away(shot)
         )
-    if leads_away(shot) and _says_more(shot, around):
-        return False
-    if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
-        return False
-    if not sure.marked and (_is_portrait(around) or _holds_quotation(around)):
-        return False
-    if not credit and is_poster(shot, around):
+    if _is_of_another_kind(shot, around, read, sure):
         return False
     if not caption and not credit:
         return _may_stand_bare(shot, around, place)
-    if not credit and leads_away(shot) and all(s.linked for s in around.segments):
-        return False
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
     if credit:
         return (place.inside or (place.near and caption is not None)) and (sure.marked or not _is_card(shot, around))
     return place.inside and not _is_card(shot, around) and len(caption or "") >= SHORTEST
+
+
+def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
+    """Is it a teaser, a sign, a portrait, or, without a credit, a still before a film or a linked headline's image?"""
+    caption, credit = read
+    if leads_away(shot) and _says_more(shot, around):
+        return True
+    if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
+        return True
+    if not sure.marked and (_is_portrait(around) or _holds_quotation(around)):
+        return True
+    if credit:
+        return False
+    linked = caption is not None and leads_away(shot) and all(s.linked for s in around.segments)
+    return linked or is_poster(shot, around)
 
 
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
