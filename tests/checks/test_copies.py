@@ -117,6 +117,15 @@ def test_exchanged_credits_are_one_finding(shipped_house: House) -> None:
     assert {place.image for place in (finding.place, *finding.also)} == {1, 2}
 
 
+def test_so_are_credits_of_one_photographer_with_an_agency_and_without(shipped_house: House) -> None:
+    (finding,) = found(
+        shipped_house,
+        images((*FERRY, "Rosa Lindqvist"), (*MARKET, "Rosa Lindqvist/AFP")),
+        images((*FERRY, "AFP/ROSA LINDQVIST"), (*MARKET, "Rosa Lindqvist")),
+    )
+    assert finding.rule == "copies/swapped"
+
+
 def test_so_are_credits_of_which_one_has_lost_a_link(shipped_house: House) -> None:
     (finding,) = found(
         shipped_house,

@@ -128,7 +128,7 @@ def _same_credit(one: Use, other: Use) -> bool:
         return False
     if not mine.creators:
         return set(mine.agencies or mine.suppliers) == set(theirs.agencies or theirs.suppliers)
-    agree = not mine.agencies or not theirs.agencies or bool(set(mine.agencies) & set(theirs.agencies))
+    agree = mine.agencies == theirs.agencies or bool(set(mine.agencies) & set(theirs.agencies))
     return agree and all(any(relation(n, known) in CLOSE for known in theirs.creators) for n in mine.creators)
 
 
