@@ -7,10 +7,9 @@ from auditor.checks.caption import holds_caption
 from auditor.checks.edits import PARTIES, house_line, marker_word, mended, without
 from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
-from auditor.rights import staff
+from auditor.rights import staff, statements
 from auditor.rights.shapes import Showing
 from auditor.text import fold, tokens
-from auditor.urls import picture_keys
 from auditor.words import Words
 
 NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
@@ -146,6 +145,4 @@ def _names_anything(credit: Credit | None) -> bool:
 
 def _hidden(image: Image, story: Story) -> Image | None:
     """A statement in the same file that credits the same picture, by URL."""
-    keys = picture_keys(image.src)
-    statements = (i for i in story.images if not i.is_shown and i.credit_line)
-    return next((i for i in statements if keys & picture_keys(i.src)), None)
+    return next((stated for stated in statements.about(image, story) if stated.credit_line), None)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from auditor.model import Image, Story
+from auditor.rights import statements
 from auditor.rights.conditions_evidence import evident
 from auditor.rights.shapes import Condition
-from auditor.urls import picture_keys
 from auditor.words import Words
 
 CAPTION, CREDIT, INSTRUCTIONS = "caption", "credit line", "instructions"
@@ -39,10 +39,8 @@ def read(
 def _texts(image: Image, story: Story) -> Iterator[tuple[str, str]]:
     """Where conditions on an image stand: under it, and in the statements for machines about the same picture."""
     yield from _own_texts(image)
-    keys = picture_keys(image.src)
-    for other in story.images:
-        if other is not image and not other.is_shown and keys & picture_keys(other.src):
-            yield from ((f"{other.via} {where}", text) for where, text in _own_texts(other))
+    for other in statements.about(image, story):
+        yield from ((f"{other.via} {where}", text) for where, text in _own_texts(other))
 
 
 def _own_texts(image: Image) -> Iterator[tuple[str, str]]:

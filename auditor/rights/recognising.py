@@ -14,6 +14,7 @@ from msgspec import Struct
 from auditor import looks
 from auditor.likeness import alike, length, shortened
 from auditor.model import Image, Story
+from auditor.rights import statements
 from auditor.rights.shapes import Entry
 from auditor.text import fold
 from auditor.urls import LONGEST, picture_keys
@@ -82,7 +83,7 @@ class Register(Sequence[Entry]):
                         yield number, f"its id {name} stands in the {where}"
 
     def _by_addresses(self, image: Image, story: Story | None) -> Iterator[tuple[int, str]]:
-        for key in sorted(_own_keys(image, story)) if self._by_key else ():
+        for key in sorted(_keys(image, story)) if self._by_key else ():
             yield from ((number, "its address is that picture's") for number in self._by_key.get(key, ()))
 
     def _by_looks(self, image: Image) -> Iterator[tuple[int, str]]:
@@ -137,22 +138,12 @@ def _texts(image: Image, story: Story | None) -> Iterator[tuple[str, str]]:
     yield from (("address", unquote(url[:LONGEST])) for url in image.src)
     for where, text in (("caption", image.caption), ("credit line", image.credit_line), ("notes", image.instructions)):
         yield where, (text or "")[:TEXT]
-    for other in _statements(image, story):
+    for other in statements.about(image, story) if story else ():
         yield "data for machines", " ".join(filter(None, (*other.src, other.caption, other.credit_line)))[:LONGEST]
 
 
-def _statements(image: Image, story: Story | None) -> Iterator[Image]:
-    """What the story states for machines about the same picture."""
-    keys = picture_keys(image.src)
-    hidden = (other for other in (story.images if story else ()) if not other.is_shown)
-    return (other for other in hidden if not keys.isdisjoint(picture_keys(other.src)))
-
-
-def _own_keys(image: Image, story: Story | None) -> frozenset[str]:
-    """The address keys but for those that stand for several pictures of the story until they are loaded."""
-    others = (other for other in (story.images if story else ()) if other.is_shown and other.n != image.n)
-    several = (other for other in others if fold(other.caption or "") != fold(image.caption or ""))
-    return picture_keys(image.src).difference(*(picture_keys(other.src) for other in several))
+def _keys(image: Image, story: Story | None) -> frozenset[str]:
+    return statements.own_keys(image, story) if story else picture_keys(image.src)
 
 
 def _words(text: str) -> list[str]:
