@@ -12,7 +12,7 @@ from typing import get_args
 from auditor import __version__
 from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
 from auditor.report import AUDIT_FORMATS, COUNT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS, KILL_FORMATS
-from auditor.rights.shapes import Purpose
+from auditor.rights.purposes import Purpose
 from auditor.text import visible
 
 SIGNALLED = 130

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct, field
 
 from auditor.model import Image, Story
+from auditor.rights.purposes import Purpose as Purpose
 
-Purpose = Literal["web", "print", "social", "archive", "syndication", "sponsored"]
 Territory = str
 """A country or an edition's country: ISO 3166-1 alpha-2."""
 Period = Literal["day", "week", "month", "quarter", "year"]
