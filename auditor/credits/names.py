@@ -56,10 +56,9 @@ def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
 def _is_compound(words: Words, word: str) -> bool:
     """Whether a long word begins or ends as organisations' words do: Kantonspolizei."""
-    if word.endswith(words.organisation_endings) and word not in words.given:
+    if word not in words.given and word.endswith(words.organisation_endings):
         return True
     return len(word) > LONG + 2 and word.startswith(words.organisation_beginnings)
 
@@ -146,7 +145,6 @@ def _east_asian(said: Worded, first: int, last: int, kind: str) -> int:
     return 2 if 3 <= length <= 4 else 1 if length in (2, 5) else -1
 
 
-@lru_cache(maxsize=8192)
 def natural(words: Words, written: str) -> str:
     """A name in natural order and normal capitals: "JÄGER R." -> "R. Jäger", "S.kodikara" -> "S. Kodikara"."""
     if written.istitle() and "." not in written and "," not in written:
