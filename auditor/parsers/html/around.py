@@ -1,39 +1,36 @@
 """The text that belongs to an image: climbing from it as long as nothing but this image and short text is inside."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
-from itertools import islice, takewhile
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.parsers.html.beside import (
+    LARGE,
+    LONGEST,
+    MOST,
+    Holders,
+    Reader,
+    has,
+    neighbours,
+    or_as_described,
+    read,
+    with_credit_ahead,
+)
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import (
     LONGEST_CAPTION,
     MOST_TEXT,
     Segment,
-    is_emphasised,
-    role_of_element,
     segments_of,
 )
 from auditor.parsers.html.shots import Shot
 
 HIGHEST = 12  # elements between an image and the container of its caption
-LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
-SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
-DESCRIBED = 20  # letters of a text that an image's description repeats; fewer may do so by chance
-EMPHASISED = 200  # characters of a caption that only its italics set apart
 TWINS = 20  # elements that show one picture
-LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
 CROWDED = 30  # elements in one; a list of other things, not the box of a picture
 NAME = 70  # characters of a name or house
-MOST = 4  # stretches of text that an element outside a figure may add
-NEIGHBOURS = 3  # elements behind an image that may hold its caption
-
-Holders = Mapping[Element, Sequence[Shot]]
-Reader = Callable[[str], Role | None]
 
 
 class Around(Struct, frozen=True, eq=False):
@@ -55,12 +52,12 @@ class Around(Struct, frozen=True, eq=False):
     @property
     def captioned(self) -> bool:
         """Does it hold both a caption and a credit that call themselves so?"""
-        return _has(self.segments, "caption") and (self.figure or _has(self.segments, "credit"))
+        return has(self.segments, "caption") and (self.figure or has(self.segments, "credit"))
 
 
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
     """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
-    reads = _or_as_described(reads, shot)
+    reads = or_as_described(reads, shot)
     box = _Box(shot.top, _figure(shot, holders, body))
     for _ in range(HIGHEST):
         parent = box.node.getparent()
@@ -68,30 +65,8 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
             break
         if not box.takes(parent, reads):
             break
-    said = box.said + _neighbours(box.node, box.said, holders, reads)
+    said = box.said + neighbours(box.node, box.said, holders, reads)
     return Around(said, box.others, box.node, box.figure is not None)
-
-
-def _or_as_described(reads: Reader, shot: Shot) -> Reader:
-    """The reader that also takes a text for the caption where the image's own description or title says the same."""
-
-    @cache
-    def said() -> list[str]:
-        texts = map(_letters, (shot.alt, shot.element.get("title")))
-        return [letters for letters in texts if len(letters) >= DESCRIBED]
-
-    def read(text: str) -> Role | None:
-        if role := reads(text):
-            return role
-        letters = _letters(text)
-        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in said())
-        return "caption" if described else None
-
-    return read
-
-
-def _letters(text: str | None) -> str:
-    return "".join(filter(str.isalnum, text[:LONGEST])).casefold() if text else ""
 
 
 class _Box:
@@ -113,8 +88,8 @@ class _Box:
         most = LONGEST_CAPTION if self.inside else MOST_TEXT
         ahead, behind = _siblings(self.node, parent, most) if length else ([], [])
         if not self.inside:
-            behind = [_read(segment, self.said, reads) for segment in behind]
-            ahead = _with_credit_ahead(ahead, self.said + behind, reads)
+            behind = [read(segment, self.said, reads) for segment in behind]
+            ahead = with_credit_ahead(ahead, self.said + behind, reads)
             added = _added(self.said, ahead, behind, self.figure is not None)
             if added is None:
                 return False
@@ -171,9 +146,9 @@ def _added(have: list[Segment], ahead: list[Segment], behind: list[Segment], fig
         return None
     labelled = [s for s in ahead + behind if s not in plain and s.role in ("caption", "credit") and not s.linked]
     if have:
-        lacking = [s for s in labelled if s.role == "credit" and not _has(have, "credit")]
+        lacking = [s for s in labelled if s.role == "credit" and not has(have, "credit")]
         return lacking if lacking or not (ahead or behind) else None
-    if _has(labelled, "caption"):
+    if has(labelled, "caption"):
         places = [place for place, segment in enumerate(behind) if segment.role == "caption"]
         beside = {place + step for place in places for step in (-1, 1)}
         return labelled + [s for place, s in enumerate(behind) if _may_sign(s, place in beside)]
@@ -187,69 +162,3 @@ def _may_sign(segment: Segment, beside: bool) -> bool:
     if segment.role or segment.linked or segment.heading:
         return segment.role == "byline"
     return beside and len(segment.text) <= NAME
-
-
-def _has(segments: list[Segment], role: Role) -> bool:
-    return any(segment.role == role for segment in segments)
-
-
-def _read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
-    """An unlabelled text that is a credit, or a caption with one, as such, where there is no credit yet."""
-    if segment.role or segment.linked or segment.heading or len(segment.text) > SHORT or _has(have, "credit"):
-        return segment
-    return replace(segment, role=reads(segment.text))
-
-
-def _with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Reader) -> list[Segment]:
-    """The text before an image, its last stretch as a credit where it reads as one and there is none yet."""
-    if not ahead:
-        return ahead
-    last = _read(ahead[-1], have, reads)
-    return [*ahead[:-1], last] if last.role == "credit" else ahead
-
-
-def _neighbours(node: Element, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:
-    """The text right behind the container that calls itself caption or credit, where one lacks."""
-    found: list[Segment] = []
-    if _has(have, "caption") and _has(have, "credit"):
-        return found
-    for sibling in islice(node.itersiblings(), NEIGHBOURS):
-        if len(text_inside(sibling)) > LARGE:
-            break
-        said = [_read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
-        if not have and not found and _is_emphasised_caption(sibling, said):
-            return [replace(segment, role="caption") for segment in said]
-        if not have and not found and _is_credited_caption(said, reads):
-            return [replace(segment, role="caption") for segment in said]
-        told = list(takewhile(partial(_lacks, have + found, sibling), said))
-        found += told
-        if sibling in holders or len(told) < len(said) or (sibling.tail or "").strip():
-            break
-    return found if len(found) <= MOST else []
-
-
-def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
-    """One sentence in italics or bold right behind an image; without its full stop it may as well be a heading."""
-    return (
-        len(said) == 1
-        and said[0].text.endswith((".", ")"))
-        and len(said[0].text) <= EMPHASISED
-        and is_emphasised(element)
-    )
-
-
-def _is_credited_caption(said: list[Segment], reads: Reader) -> bool:
-    """A short text and a credit announced by its marker, in the element right behind an image."""
-    if len(said) < 2 or any(s.role not in (None, "credit") or s.heading or s.linked for s in said):
-        return False
-    joined = " ".join(segment.text for segment in said)
-    return len(joined) <= SHORT and reads(joined) == "caption"
-
-
-def _lacks(have: list[Segment], source: Element, segment: Segment) -> bool:
-    """A credit where there is none yet; a caption where there is nothing yet, or where it is the element itself."""
-    if segment.role == "credit":
-        return not _has(have, "credit")
-    if segment.role != "caption" or _has(have, "caption"):
-        return False
-    return not have or source.tag == "figcaption" or role_of_element(source) == "caption"

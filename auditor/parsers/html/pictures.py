@@ -7,8 +7,9 @@ from functools import partial
 from itertools import islice
 
 from auditor.model import Image
-from auditor.parsers.html.around import HIGHEST, Holders, Reader, text_around
+from auditor.parsers.html.around import HIGHEST, text_around
 from auditor.parsers.html.attributes import completed
+from auditor.parsers.html.beside import Holders, Reader
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, printed_again, role_by_wording
 from auditor.parsers.html.dom import Element

@@ -1,0 +1,111 @@
+"""Texts beside an image that call themselves nothing: told by their words, the image's description, and their place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from itertools import islice, takewhile
+
+from msgspec.structs import replace
+
+from auditor.parsers.html.dom import Element, text_inside
+from auditor.parsers.html.names import Role
+from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
+from auditor.parsers.html.shots import Shot
+
+LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
+SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
+DESCRIBED = 20  # letters of a text that an image's description repeats; fewer may do so by chance
+EMPHASISED = 200  # characters of a caption that only its italics set apart
+NEIGHBOURS = 3  # elements behind an image that may hold its caption
+LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
+MOST = 4  # stretches of text that an element outside a figure may add
+
+Holders = Mapping[Element, Sequence[Shot]]
+Reader = Callable[[str], Role | None]
+
+
+def or_as_described(reads: Reader, shot: Shot) -> Reader:
+    """The reader that also takes a text for the caption where the image's own description or title says the same."""
+
+    @cache
+    def said() -> list[str]:
+        texts = map(_letters, (shot.alt, shot.element.get("title")))
+        return [letters for letters in texts if len(letters) >= DESCRIBED]
+
+    def read(text: str) -> Role | None:
+        if role := reads(text):
+            return role
+        letters = _letters(text)
+        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in said())
+        return "caption" if described else None
+
+    return read
+
+
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, text[:LONGEST])).casefold() if text else ""
+
+
+def has(segments: list[Segment], role: Role) -> bool:
+    return any(segment.role == role for segment in segments)
+
+
+def read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
+    """An unlabelled text that is a credit, or a caption with one, as such, where there is no credit yet."""
+    if segment.role or segment.linked or segment.heading or len(segment.text) > SHORT or has(have, "credit"):
+        return segment
+    return replace(segment, role=reads(segment.text))
+
+
+def with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Reader) -> list[Segment]:
+    """The text before an image, its last stretch as a credit where it reads as one and there is none yet."""
+    if not ahead:
+        return ahead
+    last = read(ahead[-1], have, reads)
+    return [*ahead[:-1], last] if last.role == "credit" else ahead
+
+
+def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:
+    """The text right behind the container that calls itself caption or credit, where one lacks."""
+    found: list[Segment] = []
+    if has(have, "caption") and has(have, "credit"):
+        return found
+    for sibling in islice(node.itersiblings(), NEIGHBOURS):
+        if len(text_inside(sibling)) > LARGE:
+            break
+        said = [read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
+        if not have and not found and _is_emphasised_caption(sibling, said):
+            return [replace(segment, role="caption") for segment in said]
+        if not have and not found and _is_credited_caption(said, reads):
+            return [replace(segment, role="caption") for segment in said]
+        told = list(takewhile(partial(_lacks, have + found, sibling), said))
+        found += told
+        if sibling in holders or len(told) < len(said) or (sibling.tail or "").strip():
+            break
+    return found if len(found) <= MOST else []
+
+
+def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
+    """One sentence in italics or bold right behind an image; without its full stop it may as well be a heading."""
+    return (
+        len(said) == 1
+        and said[0].text.endswith((".", ")"))
+        and len(said[0].text) <= EMPHASISED
+        and is_emphasised(element)
+    )
+
+
+def _is_credited_caption(said: list[Segment], reads: Reader) -> bool:
+    """A short text and a credit announced by its marker, in the element right behind an image."""
+    if len(said) < 2 or any(s.role not in (None, "credit") or s.heading or s.linked for s in said):
+        return False
+    joined = " ".join(segment.text for segment in said)
+    return len(joined) <= SHORT and reads(joined) == "caption"
+
+
+def _lacks(have: list[Segment], source: Element, segment: Segment) -> bool:
+    """A credit where there is none yet; a caption where there is nothing yet, or where it is the element itself."""
+    if segment.role == "credit":
+        return not has(have, "credit")
+    if segment.role != "caption" or has(have, "caption"):
+        return False
+    return not have or source.tag == "figcaption" or role_of_element(source) == "caption"
