@@ -46,6 +46,7 @@ def _letters(text: str | None) -> str:
 
 
 def has(segments: list[Segment], role: Role) -> bool:
+    """Does any of the stretches call itself so?"""
     return any(segment.role == role for segment in segments)
 
 
