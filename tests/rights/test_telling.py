@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 
 from auditor.restrictions import TELLING
-from auditor.rights.conditions_clauses import ALLOWED, BOTH, DENIED, LETTERS, NUMBER
-from auditor.rights.conditions_grammar import CONSTRUCTIONS, Construction
+from auditor.rights.conditions.clauses import ALLOWED, BOTH, DENIED, LETTERS, NUMBER
+from auditor.rights.conditions.grammar import CONSTRUCTIONS, Construction
 
 OTHERS = [letter for part, letter in LETTERS.items() if part not in TELLING]
 QUIET = [*OTHERS, DENIED, ALLOWED, BOTH, NUMBER, *"Ddq,:xw"]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.phrases import Worded
 from auditor.restrictions import Sense
-from auditor.rights.conditions_dates import Calendar, Moment
+from auditor.rights.conditions.dates import Calendar, Moment
 from auditor.words import Words
 
 # One letter for what a word does, so that a restriction can be told by a pattern over letters.

@@ -8,7 +8,7 @@ from typing import get_args
 from msgspec import Struct
 
 from auditor.restrictions import Meaning, Sense
-from auditor.rights.conditions_clauses import Clause, Tag
+from auditor.rights.conditions.clauses import Clause, Tag
 from auditor.rights.shapes import Condition, Purpose, What
 
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
@@ -30,7 +30,7 @@ class Found(Struct, frozen=True):
 
 
 class Construction(Struct, frozen=True):
-    """A pattern over letters (conditions_clauses.LETTERS) and what its tags make; `loud` and `weak` as in Found."""
+    """A pattern over letters (clauses.LETTERS) and what its tags make; `loud` and `weak` as in Found."""
 
     pattern: re.Pattern[str]
     make: Maker

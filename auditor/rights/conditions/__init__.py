@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from auditor.model import Image, Story
 from auditor.rights import statements
-from auditor.rights.conditions_evidence import evident
+from auditor.rights.conditions.evidence import evident
 from auditor.rights.shapes import Condition
 from auditor.words import Words
 

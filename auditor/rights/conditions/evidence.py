@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.phrases import Worded, worded
-from auditor.rights.conditions_clauses import Clause, Tag, clauses
-from auditor.rights.conditions_dates import Calendar
-from auditor.rights.conditions_grammar import Found, constructions, leftover
+from auditor.rights.conditions.clauses import Clause, Tag, clauses
+from auditor.rights.conditions.dates import Calendar
+from auditor.rights.conditions.grammar import Found, constructions, leftover
 from auditor.rights.shapes import Condition, What
 from auditor.words import Words
 
