@@ -9,12 +9,14 @@ take, and, where FILE is given, how many of its lines come out right. FILE has o
 """
 
 import argparse
+import gc
 import json
 import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from auditor import cli
 from auditor.credits import take_apart
 from auditor.words import Words
 
@@ -36,6 +38,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--seconds", type=float, default=1.0, help="how long each of the five rounds lasts")
     asked = parser.parse_args()
+    gc.set_threshold(cli.ROUND)  # as the command does
     words = Words.load([RULES])
     rows = [json.loads(line) for line in asked.data.read_text("utf-8").splitlines()] if asked.data else []
     if rows:
