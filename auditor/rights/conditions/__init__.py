@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from auditor.model import Image, Story
+from auditor.phrases import worded
 from auditor.rights import statements
-from auditor.rights.conditions.evidence import evident
+from auditor.rights.conditions.telling import codes, may_state, unglued
 from auditor.rights.shapes import Condition
 from auditor.words import Words
 
@@ -32,7 +33,13 @@ def read(
     text is taken to speak of conditions. `language` (BCP 47) and the story's `day` settle dates such as 5/6 and
     "30 November".
     """
-    told = evident(text[:LONGEST], words, language=language, day=day, where=where)
+    printed = text[:LONGEST]
+    said = worded(unglued(printed))
+    told = [*codes(said, words)] if where.endswith(CREDIT) else []
+    if may_state(said, words):
+        from auditor.rights.conditions.evidence import evident  # takes its time to load, and most runs meet none
+
+        told += evident(printed, said, words, language=language, day=day, where=where)
     return tuple(_once(replace(condition, where=where) for condition in told))
 
 

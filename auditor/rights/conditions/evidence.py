@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.phrases import Worded, worded
+from auditor.phrases import Worded
 from auditor.rights.conditions.clauses import Clause, Tag, clauses
 from auditor.rights.conditions.dates import Calendar
 from auditor.rights.conditions.grammar import Found, constructions, leftover
@@ -18,8 +18,6 @@ from auditor.rights.shapes import Condition, What
 from auditor.words import Words
 
 NEUTRAL = frozenset("fSJRiH,: ")  # letters that may stand beside a construction and say nothing of their own
-GLUE = "xINx"  # of agencies whose systems know no blanks
-GLUED = re.compile(r"\b[A-Z]{3,20}(?:x[A-Z]{2,20}){2,60}\b")
 OPENING, CLOSING = frozenset('"“„«'), tuple('"”“»')
 UNKNOWN, USES = frozenset("xw"), frozenset("Stab")
 SIGNS = re.compile("[NFYOEXZ]")  # letters that only restrictions have reason to be full of
@@ -51,15 +49,10 @@ class _Stretch(Struct, frozen=True):
 
 
 def evident(
-    printed: str, words: Words, *, language: str | None, day: datetime.date | None, where: str
+    printed: str, said: Worded, words: Words, *, language: str | None, day: datetime.date | None, where: str
 ) -> Iterator[Condition]:
-    """The conditions of a text in its order, without `where`."""
-    said = worded(_unglued(printed))
+    """The conditions of a text in its order, without `where`; `said` are its words, one at each word's place."""
     credit, free = where.endswith("credit line"), not where.endswith(("caption", "credit line"))
-    if credit:
-        yield from _codes(said, words)
-    if not _may_state(said, words):
-        return
     parts = clauses(said, words, Calendar(words, language, day))
     text = _Text(free, free, credit, all(part.shouted for part in parts))
     stretches = [stretch for before, part in _with_last(parts) for stretch in _read(text, part, before)]
@@ -74,22 +67,6 @@ def _written(printed: str, said: Worded, stretch: _Stretch) -> str:
     written = printed[said.starts[stretch.first] : end]
     closing = printed[end : end + 1]
     return written + closing if closing in CLOSING and OPENING & set(written) else written
-
-
-def _unglued(printed: str) -> str:
-    """The text with PUBLICATIONxNOTxINxGERxAUT in words, each letter in its place."""
-    return GLUED.sub(_in_words, printed) if GLUE in printed else printed
-
-
-def _in_words(match: re.Match[str]) -> str:
-    before, _, places = match[0].partition(GLUE)
-    return f"{before.replace('x', ' ')} IN {places.replace('x', ',')}"
-
-
-def _may_state(said: Worded, words: Words) -> bool:
-    """Is there a word that some condition cannot do without? Most captions have none, and need not be cut up."""
-    telling = words.restrictions.telling
-    return any(True for index in telling.beginnings(said) for _ in telling.at(said, index))
 
 
 def _with_last(parts: Sequence[Clause]) -> Iterator[tuple[Tag | None, Clause]]:
@@ -201,13 +178,3 @@ def _only_announced(text: _Text, parts: Iterable[Clause], told: Iterable[_Stretc
 def _is_lone(clause: Clause) -> bool:
     letters = set(clause.letters)
     return bool(ANNOUNCES & letters) and letters <= NEUTRAL | ANNOUNCES
-
-
-def _codes(said: Worded, words: Words) -> Iterator[Condition]:
-    """What a code of supply metadata stands for: HONS."""
-    for index in range(len(said.words)):
-        for last, code in words.restrictions.codes.at(said, index):
-            if said.written(index, last).isupper():
-                for what in code.conditions:
-                    days = code.days if what == "until" else None
-                    yield Condition(what, said.written(index, last), "", days=days)
