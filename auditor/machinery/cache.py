@@ -61,7 +61,9 @@ def _key(sources: Iterable[Path]) -> str:
 
 def _program_changed() -> int:
     """The newest change of the program's own modules, so that a checkout under work never fetches what is outdated."""
-    return max(entry.stat().st_mtime_ns for entry in os.scandir(Path(__file__).parents[1]))
+    folders = os.walk(Path(__file__).parents[1])
+    modules = (os.path.join(folder, name) for folder, _, names in folders for name in names if name.endswith(".py"))
+    return max(os.stat(module).st_mtime_ns for module in modules)
 
 
 def private_folder() -> Path | None:

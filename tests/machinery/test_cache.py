@@ -1,5 +1,6 @@
 """What is built from files is kept, and never fetched when it should not be."""
 
+import os
 import pickle
 from pathlib import Path
 
@@ -52,6 +53,19 @@ def test_another_file_of_the_same_contents_is_another_source(cache: Path, source
     other = tmp_path / "other.toml"
     other.write_text(source.read_text())
     assert remembered("words", [other], build) == [2]
+
+
+def test_a_program_under_work_fetches_nothing_outdated(
+    cache: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "program" / "room" / "module.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("")
+    monkeypatch.setattr("auditor.machinery.cache.__file__", str(tmp_path / "program" / "machinery" / "cache.py"))
+    build = Builder()
+    remembered("words", [source], build)
+    os.utime(module, (2_000_000_000, 2_000_000_000))
+    assert remembered("words", [source], build) == [2]
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", pickle.dumps([7])[:-2]])
