@@ -95,6 +95,7 @@ def _story(number: int, example: Example, words: Words) -> Story:
         format=example.format,
         language=example.language,
         publisher=example.publisher,
+        origin=example.origin,
         published=example.published,
         url=example.url,
         paid=example.paid,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from auditor.checks.caption import holds_caption
 from auditor.checks.edits import PARTIES, house_line, marker_word, mended, without
 from auditor.checks.evidence import Evidence, place
@@ -103,6 +105,13 @@ def leftover(image: Image, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
     found = [part for part in parts if part.role == "residue" and part.name in sorts]
     if found:
         yield Evidence({"found": "” and “".join(part.text for part in found)}, edits=without(found))
+
+
+def instruction_shown(story: Story) -> Iterator[Evidence]:
+    """Text for desks stands in a credit line, `{found}` is it; the wire's own item, written for desks, aside."""
+    for image in _seen(story) if story.origin != "wire" else ():
+        for evidence in leftover(image, sorts=("restriction",)):
+            yield replace(evidence, at=place(Use(story, image)))
 
 
 def unplaced(image: Image) -> Iterator[Evidence]:

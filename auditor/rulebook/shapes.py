@@ -8,7 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from auditor.checks.evidence import Evidence
-from auditor.model import Severity, Via
+from auditor.model import Origin, Severity, Via
 from auditor.patterns import Pattern
 from auditor.rights.shapes import ContractRow, EntryRow, Member, Purpose, Territory
 from auditor.styles import HouseStyle
@@ -66,9 +66,9 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
 
     `paragraphs` holds a list of paragraphs for each copy; `unread` is the reason why an input could not be read,
     `waiver` a waiver after a run; `flaws` what is wrong with a page's statements for machines. `published` is the
-    story's date, `url` its address, `paid`: it is not free to read; `as-of`, `edition` and `use` are what is asked,
-    `staff`, `contract`, `picture` and `house-style` what stands in the house's files. Without `as-of` and `published`
-    the day is the last one of 2026.
+    story's date, `url` its address, `origin` where it stands, `paid`: it is not free to read; `as-of`, `edition` and
+    `use` are what is asked, `staff`, `contract`, `picture` and `house-style` what stands in the house's files. Without
+    `as-of` and `published` the day is the last one of 2026.
     """
 
     note: str = ""
@@ -77,6 +77,7 @@ class Example(ExampleImage, frozen=True, forbid_unknown_fields=True):
     format: str = "html"
     language: str | None = None
     publisher: str | None = None
+    origin: Origin | None = None
     unread: str | None = None
     waiver: ExampleWaiver | None = None
     quota: ExampleQuota | None = None
