@@ -27,7 +27,10 @@ from auditor.wordlists import WordLists
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
-ASKED_BY_MOST = ("given", "organisation_words", "organisation_codes", "titles", "facts", "restrictions")
+ASKED_BY_MOST = (
+    "given", "organisation_words", "organisation_codes", "titles", "facts", "restrictions", "photographs",
+    "generated_names", "generated_types", "generated_labels",
+)  # fmt: skip
 COLONS = (":", "：", "=", "＝", "／", "・", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 

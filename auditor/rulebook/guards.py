@@ -19,13 +19,18 @@ def guard_of(when: When, scope: type, path: Path) -> Guard | None:
     """The guard of a rule, None where it has none. Raises RuleFileError for a field that no record has."""
     if when == When():
         return None
-    at = f"{path}:{line_of(path, 'when')}"
     if scope is not Image:
-        raise RuleFileError(f"{at}: [when] fits checks of single images only; this check is of a {scope.__name__}.")
+        raise RuleFileError(
+            f"{_at(path)}: [when] fits checks of single images only; this check is of a {scope.__name__}."
+        )
     for name in (*when.equals, *when.any_of, *when.blank, *when.matches):
         if name not in KNOWN:
-            raise RuleFileError(f'{at}: [when] knows no field "{name}"{nearest(name, KNOWN)}.')
+            raise RuleFileError(f'{_at(path)}: [when] knows no field "{name}"{nearest(name, KNOWN)}.')
     return Guard(when, {n: converted(source, Pattern, n, path) for n, source in when.matches.items()})
+
+
+def _at(path: Path) -> str:
+    return f"{path}:{line_of(path, 'when')}"
 
 
 def applies(guard: Guard | None, image: Image, story: Story) -> bool:
