@@ -175,9 +175,9 @@ class Agencies:
     def found(self, said: Worded, hints: Hints) -> list[tuple[int, int, Agency, bool]]:
         """As `mentions`, for a text already cut into words: (first word, index after the last, agency, misspelt)."""
         result: list[tuple[int, int, Agency, bool]] = []
-        firsts = self._phrases.firsts
-        if firsts.isdisjoint(said.words):
+        if not self._phrases.begins_in(said.words):
             return result
+        firsts = self._phrases.firsts
         index, count = 0, len(said.words)
         while index < count:
             hit = self.found_at(said, index, hints) if said.words[index] in firsts else None
@@ -212,11 +212,11 @@ class Agencies:
         Where the table says nothing, or both resell each other, the given order stays.
         """
         left, ordered = list(names[:LONGEST_CHAIN]), []
-        while left:
+        while len(left) > 1:
             first = next((name for name in left if not self._waits(name, left)), left[0])
             left.remove(first)
             ordered.append(first)
-        return ordered + list(names[LONGEST_CHAIN:])
+        return [*ordered, *left, *names[LONGEST_CHAIN:]]
 
     def _waits(self, name: str, others: list[str]) -> bool:
         return any(self.outer(name, other) for other in others if other != name)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -89,10 +89,10 @@ def key_of(phrase: str) -> Key:
     return said.words, tuple(fold_gap(said.gap(i)) for i in range(1, len(said.words)))
 
 
-def _fitting(entries: list[tuple[tuple[str, ...], T]], said: Worded, index: int, last: int) -> list[T]:
-    """The values of those phrases between whose words the same stands as in the text."""
-    gaps = tuple([fold_gap(said.gap(i)) for i in range(index + 1, last)])
-    return [value for wanted, value in entries if wanted == gaps]
+def _between(said: Worded, first: int, last: int) -> tuple[str, ...]:
+    """What stands between the words of a stretch, as it is compared."""
+    text, starts, ends = said.text, said.starts, said.ends
+    return tuple([fold_gap(text[ends[i - 1] : starts[i]]) for i in range(first + 1, last)])
 
 
 class Phrases(Generic[T]):
@@ -100,6 +100,8 @@ class Phrases(Generic[T]):
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}  # word -> node below it; "" -> [(gaps, value)] of the phrase ending here
+        # The words (folded) with which phrases begin: for loops that ask for each word of a line.
+        self.firsts: Mapping[str, object] = self._root
 
     def add(self, phrase: str, value: T) -> None:
         """Enters a phrase. One without any word (a lone sign) is not entered."""
@@ -119,11 +121,6 @@ class Phrases(Generic[T]):
         root = self._root
         return [index for index, word in enumerate(said.words) if word in root]
 
-    @property
-    def firsts(self) -> KeysView[str]:
-        """The words (folded) with which phrases begin: for loops that ask for each word of a line."""
-        return self._root.keys()
-
     def begins_in(self, words: Iterable[str]) -> bool:
         """Whether any of these words (folded) begins a phrase: what spares most steps their walk over a line."""
         return not self._root.keys().isdisjoint(words)
@@ -137,16 +134,23 @@ class Phrases(Generic[T]):
         position, limit = index + 1, len(words) if end is None else end
         longer = node.get(words[position]) if position < limit else None
         if longer is None:  # most words: one of a single word, or the first of a phrase that is not here
-            return iter([(position, value) for _, value in node.get("", ())])
+            entries = node.get("", ())
+            if len(entries) == 1:
+                return iter(((position, entries[0][1]),))
+            return iter([(position, value) for _, value in entries])
         found = [(position, node[""])] if "" in node else []
         while longer is not None:
             position += 1
             if "" in longer:
                 found.append((position, longer[""]))
             longer = longer.get(words[position]) if position < limit else None
-        return iter(
-            [(last, value) for last, entries in reversed(found) for value in _fitting(entries, said, index, last)]
-        )
+        hits: list[tuple[int, T]] = []
+        for last, entries in reversed(found):
+            gaps = _between(said, index, last) if last - index > 1 else ()
+            for wanted, value in entries:
+                if wanted == gaps:
+                    hits.append((last, value))
+        return iter(hits)
 
     def whole(self, text: str) -> list[T]:
         """The values of the phrase that is the whole text, signs at its ends aside."""

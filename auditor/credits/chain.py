@@ -11,6 +11,8 @@ def merge_creators(names: list[str]) -> tuple[tuple[str, ...], set[str]]:
     """The creators, each once, the fuller spelling kept; with the codes duplicate_name and name_variant."""
     kept: list[str] = []
     issues: set[str] = set()
+    if len(names) < 2:
+        return tuple(names), issues
     for name in names:
         index = next((i for i, other in enumerate(kept) if _same_person(name, other)), None)
         if index is None:

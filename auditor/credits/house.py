@@ -38,6 +38,8 @@ def print_house(said: Parties, style: HouseStyle) -> str | None:
 
 
 def _prefix(said: Parties, style: HouseStyle) -> str:
+    if not said.kinds:
+        return ""
     if "courtesy" in said.kinds and not said.agencies and len(said.creators) + len(said.suppliers) == 1:
         return "Courtesy of "
     if PREFIXES.keys().isdisjoint(said.kinds):
@@ -47,8 +49,8 @@ def _prefix(said: Parties, style: HouseStyle) -> str:
 
 def _core(said: Parties, style: HouseStyle) -> str:
     sources = [*(() if "suppliers" in style.leave_out else said.suppliers), *_role(said, style)]
-    head = style.separator.join([*([_people(said.creators, style)] if said.creators else []), *sources])
-    chain = style.via.join(said.agencies) + "".join(f" for {client}" for client in said.clients)
+    head = style.separator.join([_people(said.creators, style), *sources] if said.creators else sources)
+    chain = style.via.join(said.agencies) + "".join([f" for {client}" for client in said.clients])
     if not head or not said.agencies:
         return head or chain
     if style.order == "agency-first":
@@ -57,6 +59,8 @@ def _core(said: Parties, style: HouseStyle) -> str:
 
 
 def _role(said: Parties, style: HouseStyle) -> list[str]:
+    if not said.kinds:
+        return []
     if "pool" in said.kinds and "pool" not in style.leave_out:
         return ["Pool"]
     nameless = not said.creators and not said.suppliers and len(said.agencies) == 1

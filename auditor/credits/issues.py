@@ -30,11 +30,15 @@ def find_issues(line: Line, words: Words, credit: Credit, named: ByRole, seen: s
     for claim in line.claims:
         if claim.issues:
             found.update(claim.issues)
-    found |= _of_labels(named) | _of_names(line, words, credit, named)
-    found |= _of_agencies(line, credit, named) | _of_text(line, words, credit)
+    if "marker" in named or "residue" in named:
+        found |= _of_labels(named)
+    found.update(_of_names(line, words, credit, named), _of_codes(credit, named))
+    if "agency" in named or "supplier" in named:
+        found |= _of_agencies(line, credit, named)
+    found |= _of_text(line, words, credit)
     if credit.residue:
         found.add("residue")
-    return tuple(sorted(found, key=RANK.__getitem__))
+    return tuple(sorted(found, key=RANK.__getitem__)) if found else ()
 
 
 def _of_labels(named: ByRole) -> set[str]:
@@ -66,7 +70,7 @@ def _of_names(line: Line, words: Words, credit: Credit, named: ByRole) -> set[st
         found.add("no_photographer")
     elif not credit.agencies and not credit.suppliers:
         found.add("no_agency")
-    return found | _of_codes(line, credit)
+    return found
 
 
 def _is_shouted(line: Line, words: Words, claim: Claim) -> bool:
@@ -85,15 +89,15 @@ def _is_partial(name: str) -> bool:
     return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) == 1 and len(parts[1]) > 1)
 
 
-def _of_codes(line: Line, credit: Credit) -> set[str]:
+def _of_codes(credit: Credit, named: ByRole) -> set[str]:
     found: set[str] = set()
-    for claim in line.claims:
+    for claim in named.get("kind", ()):
         if claim.hint == "placeholder" and not credit.creators:
             found.add("placeholder_name")
         if claim.hint == "code":
             if credit.creators:
                 found |= set() if credit.suppliers else {"supply_code_residue"}
-            elif not any(c.role == "supplier" and c.start < claim.start for c in line.claims):
+            elif not any(other.start < claim.start for other in named.get("supplier", ())):
                 found.add("supply_code_as_name")
     return found
 
@@ -128,16 +132,15 @@ def _stands_in(name: str, text: str) -> bool:
 
 def _is_reversed(by_role: ByRole) -> bool:
     """An agency or supplier before the creator, or an agency before a supplier; own tags and clients do not count."""
-    if "agency" not in by_role and "supplier" not in by_role:
-        return False
-    passed = ("client", "host", "own") if "agency" in by_role else ("client", "host")
-    suppliers = [claim.start for claim in by_role.get("supplier", ()) if claim.hint not in passed]
-    agencies = [claim.start for claim in by_role.get("agency", ())]
-    parties = [*suppliers, *agencies]
-    if not parties:
-        return False
-    before_creator = "creator" in by_role and min(parties) < by_role["creator"][0].start
-    return before_creator or bool(suppliers and agencies and agencies[0] < suppliers[-1])
+    agencies, suppliers = by_role.get("agency", []), by_role.get("supplier", [])
+    if suppliers:
+        passed = ("client", "host", "own") if agencies else ("client", "host")
+        suppliers = [claim for claim in suppliers if claim.hint not in passed]
+    if "creator" in by_role:
+        start = by_role["creator"][0].start
+        if (agencies and agencies[0].start < start) or (suppliers and suppliers[0].start < start):
+            return True
+    return bool(suppliers and agencies) and agencies[0].start < suppliers[-1].start
 
 
 def _of_text(line: Line, words: Words, credit: Credit) -> set[str]:
@@ -157,8 +160,11 @@ def _of_text(line: Line, words: Words, credit: Credit) -> set[str]:
 
 
 def _pairs(text: str) -> bool:
+    found = BRACKET.findall(text)
+    if not found:
+        return True
     open_: list[str] = []
-    for char in BRACKET.findall(text):
+    for char in found:
         if char not in BRACKETS:
             open_.append(char)
         elif not open_ or open_.pop() != BRACKETS[char]:
@@ -180,12 +186,9 @@ def _has_stray_sign(line: Line, words: Words) -> bool:
     text = line.said.text.strip("()[] （）【】")
     if not text or not line.said.words:
         return bool(text)
-    dash = any(claim.first == claim.last for claim in line.claims)
-    if text[0] in SIGNS and not dash:
-        return True
-    if text[-1] == "." and _is_abbreviated(line, words):
-        return False
     claims: tuple[Claim, ...] = line.claims
-    return text[-1] in SIGNS and (
-        not claims or (claims[-1].role != "residue" and not line.said.text[: claims[-1].end].endswith(text[-1]))
-    )
+    if text[0] in SIGNS and not any(claim.first == claim.last for claim in claims):
+        return True
+    if text[-1] not in SIGNS or (text[-1] == "." and _is_abbreviated(line, words)):
+        return False
+    return not claims or (claims[-1].role != "residue" and not line.said.text[: claims[-1].end].endswith(text[-1]))

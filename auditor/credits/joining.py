@@ -20,9 +20,9 @@ def split_rest(line: Line, words: Words) -> Line:
 
 def _joiners(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     found: list[Claim] = []
-    begin = first
+    begin, firsts, folded = first, words.joiners.firsts, line.said.words
     for index in range(first, last):
-        if line.said.words[index] not in words.joiners:
+        if folded[index] not in firsts:
             continue
         for end, joiner in words.joiners.at(line.said, index, last):
             if (

@@ -1,6 +1,7 @@
 """Which words are labels: "Photo by", "©", "Foto:", 撮影."""
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -16,12 +17,12 @@ def find_labels(line: Line, words: Words) -> Line:
     if not words.markers.begins_in(line.said.words):
         return line
     claims: list[Claim] = []
-    names = {index for first, last, *_ in line.mentions for index in range(first + 1, last)}
-    firsts = words.markers.firsts
+    names = _inside_names(line)
+    firsts, folded = words.markers.firsts, line.said.words
     for first, last in line.runs():
         index = first
         while index < last:
-            known = line.said.words[index] in firsts and index not in names
+            known = folded[index] in firsts and index not in names
             known = known and not _in_a_kind(line, words, index)
             label = _label(line, words, index, last, claims) if known else None
             if label is None:
@@ -30,6 +31,15 @@ def find_labels(line: Line, words: Words) -> Line:
             claims.append(_claim(line, index, label))
             index = claims[-1].last
     return line.claim(claims)
+
+
+def _inside_names(line: Line) -> set[int]:
+    """The words of agencies' names but the first of each."""
+    found: set[int] = set()
+    for first, last, _, _ in line.mentions:
+        if last - first > 1:
+            found.update(range(first + 1, last))
+    return found
 
 
 def _label(line: Line, words: Words, index: int, last: int, before: list[Claim]) -> Label | None:
@@ -41,12 +51,13 @@ def _label(line: Line, words: Words, index: int, last: int, before: list[Claim])
 
 def _may_stand(line: Line, words: Words, index: int, label: Label, before: list[Claim]) -> bool:
     """A label opens the line or a part of it; one with a colon, a sign or "photo by" may also stand inside."""
-    after = next((i for i in range(index, len(line.said.words)) if line.said.starts[i] >= label.end), None)
+    after = bisect_left(line.said.starts, label.end, index)
+    followed = after < len(line.said.words)
     if not label.marker.takes_colon or label.colon:
         inside = label.marker.inside or line.parted(index) or _follows(before, index)
-        return (after is not None or label.colon) and inside
+        return (followed or label.colon) and inside
     opens = index == 0 or (_follows(before, index) and before[0].first == 0)
-    return opens and after is not None and _is_no_name(line, words, label, index, after)
+    return opens and followed and _is_no_name(line, words, label, index, after)
 
 
 def _follows(before: list[Claim], index: int) -> bool:
@@ -85,9 +96,7 @@ def _in_a_kind(line: Line, words: Words, index: int) -> bool:
 
 
 def _claim(line: Line, index: int, label: Label) -> Claim:
-    last = index + 1
-    while last < len(line.said.words) and line.said.starts[last] < label.end:
-        last += 1
+    last = bisect_left(line.said.starts, label.end, index + 1)
     if label.marker.rights and label.marker.place == "after":
         claim = line.taken(index, last, "marker", "labels", label.text)
         return msgspec.structs.replace(claim, end=label.end, issues=("copyright_statement",))

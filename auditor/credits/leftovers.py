@@ -27,9 +27,9 @@ def cut_residue(line: Line, words: Words) -> Line:
         claims += _addresses(line)
     if not words.residue.begins_in(line.said.words):
         return line.claim(claims)
-    end = len(line.said.words)
+    end, firsts = len(line.said.words), words.residue.firsts
     for index, word in enumerate(line.said.words):
-        if word in words.residue and not _is_taken(line, claims, index):
+        if word in firsts and not _is_taken(line, claims, index):
             found = _residue_at(line, words, index, end)
             claims += [found] if found else []
     return line.claim(claims)
@@ -164,8 +164,7 @@ def cut_numbers(line: Line, words: Words) -> Line:
             code = line.taken(first, last, "residue", "numbers", "transmission")
             claims.append(msgspec.structs.replace(code, issues=("supply_code_as_name",)))
             continue
-        behind_label = any(claim.role == "marker" and claim.last == first for claim in line.claims)
-        if behind_label and start > first and YEAR.fullmatch(line.said.words[first]):
+        if start > first and YEAR.fullmatch(line.said.words[first]) and _is_behind_label(line, first):
             claims.append(line.taken(first, first + 1, "residue", "numbers", "number"))
         digits = sum(len(word) for word in line.said.words[start:last])
         counted = start == first < last and line.said.gap(first).endswith("(")  # "Jane Roe (2)"
@@ -173,6 +172,10 @@ def cut_numbers(line: Line, words: Words) -> Line:
         if (digits >= 4 or counted) and not joined and line.said.gap(last).strip(SET_OFF) == "":
             claims.append(_number(line, start, last))
     return line.claim(claims)
+
+
+def _is_behind_label(line: Line, index: int) -> bool:
+    return any(claim.role == "marker" and claim.last == index for claim in line.claims)
 
 
 def _joining(before: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」�
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
 GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")
 LABELLED = re.compile(r"([A-Z]?[a-z]{2,15})([A-Z][^\W\d_]{1,30})")
-RUN_ON = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{6}|[가-힣]{5}|[a-z]{2}[A-Z]")
+RUN_ON = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{6}|[가-힣]{5}")
 HANGUL = "가"  # the first syllable; scripts with higher code points have no such titles
 SYLLABLES = (2, 3, 4)  # of a Korean name
 STOCK_NUMBER = re.compile(r"(?<=[A-Za-z])_(?=[0-9]{5})")  # "AdobeStock_123456789"
@@ -116,7 +116,11 @@ def by_role(line: Line) -> ByRole:
     """The claims of each role in the order of the line; a role that no claim has is missing."""
     found: ByRole = {}
     for claim in line.claims:
-        found.setdefault(claim.role, []).append(claim)
+        role = claim.role
+        if role in found:
+            found[role].append(claim)
+        else:
+            found[role] = [claim]
     return found
 
 
@@ -143,7 +147,7 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     seen = text[: 4 * LIMIT]
     if "&" in seen:
         seen = html.unescape(seen)
-    if not seen.isascii():
+    if not seen.isprintable():  # no invisible character is
         seen = seen.translate(INVISIBLE)
     plain = " ".join(seen.split())
     if "_" in plain:
@@ -161,7 +165,7 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
         said = worded(mended)
         mentions = tuple(agencies.found(said, hints))
     gaps = _gaps(said, words)
-    breaks = tuple([index for index in range(1, len(said.words)) if gaps[index] == "break"])
+    breaks = tuple([index for index, gap in enumerate(gaps) if gap == "break"][1:-1])  # less the ends of the line
     return Line(said, hints, gaps, mentions, tail, breaks, ("glued",) if mended is not head else flaws)
 
 
@@ -209,11 +213,14 @@ def _cut(word: str, agencies: Agencies) -> int | None:
 
 def _gaps(said: Worded, words: Words) -> tuple[str, ...]:
     """What stands before each word and after the last; the ends of the line, and of a sentence, are breaks."""
-    text, ends = said.text, said.ends
+    text = said.text
     gaps = ["break"]
-    for index, start in enumerate(said.starts[1:]):
-        gap = text[ends[index] : start]
-        gaps.append("break" if gap == ". " and _ends_sentence(said.words[index], words) else gap_kind(gap))
+    for end, start, word in zip(said.ends, said.starts[1:], said.words, strict=False):
+        gap = text[end:start]
+        if gap == " ":
+            gaps.append("blank")  # most gaps
+        else:
+            gaps.append("break" if gap == ". " and _ends_sentence(word, words) else gap_kind(gap))
     gaps.append("break")
     return tuple(gaps)
 

@@ -12,6 +12,7 @@ EAST_ASIAN = ("han", "kana", "hangul")
 APOSTROPHES = ("'", "’")
 ROMAN = frozenset({"II", "III", "IV"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
+INITIAL = re.compile(r"\w\.")
 INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]+")
@@ -85,9 +86,9 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     kind = script(said.words[first])
     if kind in EAST_ASIAN:
         return _east_asian(said, first, last, kind)
-    written = [said.text[said.starts[i] : said.ends[i]] for i in range(first, last)]
     if DIGIT.search(said.text, said.starts[first], said.ends[last - 1]):
         return -1
+    written = [said.text[said.starts[i] : said.ends[i]] for i in range(first, last)]
     if not _has_shape(words, said, written, first):
         small = 1 < len(written) < 4 and "".join(written).islower() and said.words[first] in words.given
         return 1 if small else -1
@@ -120,7 +121,7 @@ def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bo
     """Every word has a capital, or is a particle; no word is one that only stands in other names."""
     for index, word in enumerate(written):
         folded = said.words[first + index]
-        if (folded in SMALL or word[0].islower()) and folded not in words.particles:
+        if (word[0].islower() or folded in SMALL) and folded not in words.particles:
             joined = index and folded not in SMALL and said.gap(first + index) in ("-", "'", "’", ".")
             if not joined:
                 return False
@@ -149,27 +150,30 @@ def natural(words: Words, written: str) -> str:
     """A name in natural order and normal capitals: "JÄGER R." -> "R. Jäger", "S.kodikara" -> "S. Kodikara"."""
     if written.istitle() and "." not in written and "," not in written:
         return written
-    text = INITIAL_GLUED.sub(r"\1 ", " ".join(written.split()))
+    text = " ".join(written.split())
+    if "." in text:
+        text = INITIAL_GLUED.sub(r"\1 ", text)
     parts = text.split(" ")
-    if len(parts) == 2 and re.fullmatch(r"\w\.?", parts[1]) and parts[1].endswith(".") and len(parts[0]) > 2:
+    if len(parts) == 2 and len(parts[0]) > 2 and INITIAL.fullmatch(parts[1]):
         parts.reverse()
     if len(parts) == 2 and parts[0].endswith(","):
         parts = [parts[1], parts[0].rstrip(",")]
-    return " ".join(_capitals(words, part, parts[:index]) for index, part in enumerate(parts))
+    return " ".join([_capitals(words, part, parts[:index]) for index, part in enumerate(parts)])
 
 
 def _capitals(words: Words, part: str, before: list[str]) -> str:
-    letters = "".join(LETTER.findall(part))
+    plain = part.isalpha()  # most parts
+    letters = part if plain else "".join(LETTER.findall(part))
     if part.rstrip(".,") in ROMAN or len(letters) < CAPITAL or not (letters.isupper() or letters.islower()):
         return _after_apostrophe(part)
     folded = fold_word(part)
     if folded in words.particles:
         raised = folded in words.raised and not (before and fold_word(before[-1]) in words.particles)
         return part.lower() if part.islower() or (before and not raised) else part.capitalize()
-    return _after_apostrophe(LETTER.sub(lambda match: _capitalised(match[0], part), part))
+    return _capitalised(part) if plain else _after_apostrophe(LETTER.sub(lambda match: _capitalised(match[0]), part))
 
 
-def _capitalised(word: str, part: str) -> str:
+def _capitalised(word: str) -> str:
     lower = word.lower()
     if lower.startswith("mc") and len(lower) > 4 and word.isupper():
         return "Mc" + lower[2:].capitalize()

@@ -1,5 +1,6 @@
 """Parties in relation to the publisher and to each other: own pictures, clients, stock."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ PRESS = ("news agency", "distributor")
 
 def mark_parties(line: Line, words: Words) -> Line:
     """Parties that are the publisher get the hint `own`, clients ("for The Times") `client`, hosts of a pool `host`."""
-    if not any(claim.role == "supplier" for claim in line.claims):
+    if "supplier" not in [claim.role for claim in line.claims]:
         return line
     own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
     clients = {claim.last for claim in line.claims if claim.hint == "for"}
@@ -94,10 +95,7 @@ def stock_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
 
 def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     """`multi` where parts have labels of different sorts, or two agencies stand alone that do not sell each other's."""
-    labels = [label for label in by_role.get("marker", ()) if GIVEN.isdisjoint(label.kinds)]
-    if len(labels) > 1 and any(
-        later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(labels)
-    ):
+    if _label_differently(by_role.get("marker", ())):
         return {"multi"}
     if ";" in line.said.text and _parted_by_semicolon(line):
         return {"multi"}
@@ -108,6 +106,15 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
     both = words.agencies.sells(one.name, other.name) or one.kind not in PRESS or other.kind not in PRESS
     return set() if linked or both or one is other else {"multi"}
+
+
+def _label_differently(labels: Sequence[Claim]) -> bool:
+    if len(labels) < 2:
+        return False
+    about = [label for label in labels if GIVEN.isdisjoint(label.kinds)]
+    return any(
+        later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(about)
+    )
 
 
 def _parted_by_semicolon(line: Line) -> bool:

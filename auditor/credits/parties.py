@@ -25,8 +25,11 @@ def name_parties(line: Line, words: Words) -> Line:
     units, claims = without_notes(line, words, units)
     for part, together in _at_semicolons(line, units):
         scene = scene_of(part, words, together)
-        lone = next((unit for unit in together if unit.like == 0 and not unit.organisation), None)
-        claims += [_party(line, words, unit, scene, unit is lone) for unit in together]
+        lone = False
+        for unit in together:
+            first_lone = not lone and unit.like == 0 and not unit.organisation
+            lone = lone or first_lone
+            claims.append(_party(line, words, unit, scene, first_lone))
     return line.claim(claims)
 
 

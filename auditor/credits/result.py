@@ -14,6 +14,7 @@ from auditor.words import Words
 ENDS = " \t/|,;:-–—.+*#•·"
 LEFT_OVER = frozenset(("interface", "transmission", "restriction", "rights"))
 PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」"}
+CLOSING = frozenset(PAIRS.values())
 
 
 def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
@@ -23,7 +24,7 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
     agencies = tuple(chain(line, words, named)) if "agency" in named else ()
     parties = named.get("supplier", ())
     kinds = _kinds(line, words, named)
-    if agencies and "multi" not in kinds and any(claim.hint == "own" for claim in parties):
+    if parties and agencies and "multi" not in kinds and any(claim.hint == "own" for claim in parties):
         issues.add("own_tag")
     credit = Credit(
         text=text,
@@ -31,10 +32,10 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
         marker=_marker(line, named.get("marker", [])),
         creators=creators,
         agencies=agencies,
-        suppliers=tuple(dict.fromkeys(claim.name for claim in parties)),
+        suppliers=tuple(dict.fromkeys([claim.name for claim in parties])) if parties else (),
         kinds=kinds,
         licence=named["licence"][0].name if "licence" in named else None,
-        residue=tuple(line.said.text[claim.start : claim.end] for claim in named.get("residue", ())),
+        residue=_printed(line, named["residue"]) if "residue" in named else (),
         rest=_rest(line, named.get("rest", [])),
         parts=_parts(line),
     )
@@ -71,9 +72,10 @@ def _trimmed(text: str) -> str:
     text = text.strip(ENDS)
     if text[:1] in PAIRS and (text.endswith(PAIRS[text[0]]) or PAIRS[text[0]] not in text):
         text = text[1:].removesuffix(PAIRS[text[0]])
-    for opening, closing in PAIRS.items():
-        if text.endswith(closing) and opening not in text:
-            text = text[:-1]
+    if text[-1:] in CLOSING:
+        for opening, closing in PAIRS.items():
+            if text.endswith(closing) and opening not in text:
+                text = text[:-1]
     return text.strip(ENDS)
 
 
@@ -90,13 +92,20 @@ def _marker(line: Line, labels: list[Claim]) -> str | None:
 
 
 def _kinds(line: Line, words: Words, named: ByRole) -> tuple[str, ...]:
-    kinds = {kind for claim in line.claims if claim.kinds for kind in claim.kinds}
+    kinds: set[str] = set()
+    for claim in line.claims:
+        if claim.kinds:
+            kinds.update(claim.kinds)
     if "agency" in named:
         kinds |= stock_kind(line, words, named)
     kinds |= multi_kind(line, words, named)
     if "creator" in named:
         kinds.discard("uncredited")
-    return tuple(sorted(kinds))
+    return tuple(sorted(kinds)) if kinds else ()
+
+
+def _printed(line: Line, claims: list[Claim]) -> tuple[str, ...]:
+    return tuple([line.said.text[claim.start : claim.end] for claim in claims])
 
 
 def _rest(line: Line, claims: list[Claim]) -> str:
@@ -107,8 +116,10 @@ def _rest(line: Line, claims: list[Claim]) -> str:
 
 
 def _parties(credit: Credit, issues: set[str], named: ByRole) -> Parties:
-    clients = [c.name for c in named.get("supplier", ()) if c.hint == "client"] if credit.agencies else []
-    others = () if "own_tag" in issues else tuple(name for name in credit.suppliers if name not in clients)
+    others, clients = credit.suppliers, list[str]()
+    if others and credit.agencies:
+        clients = [claim.name for claim in named["supplier"] if claim.hint == "client"]
+        others = () if "own_tag" in issues else tuple([name for name in others if name not in clients])
     kinds = frozenset(credit.kinds)
     given = _given([*named.get("kind", ()), *named.get("marker", ())]) if "handout" in kinds else ""
     return Parties(credit.creators, others, credit.agencies, clients, kinds, credit.licence, given)

@@ -19,15 +19,7 @@ CODE = 4  # letters; an alias this short and all in capitals stands for the full
 
 def find_agencies(line: Line, words: Words) -> Line:
     """Agencies that stand at a border of a part of the line; inside a part only names of several words."""
-    claims: list[Claim] = []
-    labels = {claim.first for claim in line.claims} | {claim.last for claim in line.claims}
-    labels |= {after[0] for before, after in pairwise(line.mentions) if before[1] == after[0]}  # "Reuters-Yonhap"
-    for first, last, agency, misspelt in line.mentions:
-        if _is_open(line, first, last):
-            span = _accept(line, words, first, last, labels)
-            if span:
-                labels |= set(span)
-                claims.append(_agency(line, words, span, agency, misspelt))
+    claims = _mentioned(line, words) if line.mentions else []
     line = line.claim(claims)
     parts = line.segments()
     slips = _misspelt(line, words, parts)
@@ -37,6 +29,30 @@ def find_agencies(line: Line, words: Words) -> Line:
     return (
         line.claim([*_in_small_letters(line, words, parts), *_cut_off(line, words, parts)]) if claims or slips else line
     )
+
+
+def _mentioned(line: Line, words: Words) -> list[Claim]:
+    claims: list[Claim] = []
+    borders = _borders(line)
+    for first, last, agency, misspelt in line.mentions:
+        if _is_open(line, first, last):
+            span = _accept(line, words, first, last, borders)
+            if span:
+                borders.update(span)
+                claims.append(_agency(line, words, span, agency, misspelt))
+    return claims
+
+
+def _borders(line: Line) -> set[int]:
+    """Where claims begin and end, and where one agency's name follows another's: "Reuters-Yonhap"."""
+    found: set[int] = set()
+    for claim in line.claims:
+        found.add(claim.first)
+        found.add(claim.last)
+    for before, after in pairwise(line.mentions):
+        if before[1] == after[0]:
+            found.add(after[0])
+    return found
 
 
 def _misspelt(line: Line, words: Words, parts: Parts) -> list[Claim]:
@@ -84,7 +100,10 @@ def _in_small_letters(line: Line, words: Words, parts: Parts) -> list[Claim]:
 
 
 def _is_open(line: Line, first: int, last: int) -> bool:
-    return all(claim.last <= first or claim.first >= last for claim in line.claims)
+    for claim in line.claims:  # noqa: SIM110 - a generator takes longer than the look
+        if claim.last > first and claim.first < last:
+            return False
+    return True
 
 
 def _agency(line: Line, words: Words, span: tuple[int, int], agency: Agency, misspelt: bool) -> Claim:
@@ -179,10 +198,11 @@ def find_suppliers(line: Line, words: Words) -> Line:
     if not words.suppliers.begins_in(line.said.words):
         return line
     claims: list[Claim] = []
+    firsts, folded = words.suppliers.firsts, line.said.words
     for first, last in line.runs():
         index = first
         while index < last:
-            claim = _supplier(line, words, index, first, last)
+            claim = _supplier(line, words, index, first, last) if folded[index] in firsts else None
             if claim:
                 claims.append(claim)
             index = claim.last if claim else index + 1
@@ -191,8 +211,6 @@ def find_suppliers(line: Line, words: Words) -> Line:
 
 def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
     said = line.said
-    if said.words[index] not in words.suppliers:
-        return None
     begins = index == first or _border(line, words, index, -1)
     behind_name = not begins and index - first in (2, 3) and line.gaps[index] == "blank"  # "Jane Roe Le Devoir"
     if not (begins or behind_name) or (behind_name and any(first < place < index for place in line.breaks)):

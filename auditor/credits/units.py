@@ -120,41 +120,56 @@ def like(line: Line, words: Words, first: int, last: int) -> int:
 def scene_of(line: Line, words: Words, units: list[Unit]) -> Scene:
     """What the claims and the other units say about each unit."""
     agencies: list[Agency] = []
-    kinds: set[str] = set()
-    places: dict[str, set[int]] = {"for": set(), "via": set(), "owner": set()}
-    person = False
+    owned, clients, givers = [len(line.said.words)], set[int](), set[int]()
+    person = pool = False
     for claim in line.claims:
-        kinds.update(claim.kinds)
         if claim.role == "agency":
             agencies.append(words.agencies.named(claim.name))
-        elif claim.role == "marker":
-            person = person or claim.hint == "person"
-        if claim.hint in places:
-            places[claim.hint].add(claim.first if claim.hint == "via" else claim.last)
+        pool = pool or "pool" in claim.kinds
+        if not claim.hint:
+            continue
+        if claim.hint == "via":
+            givers.add(claim.first)
+        elif claim.hint == "for":
+            clients.add(claim.last)
+        elif claim.hint == "owner":
+            owned.append(claim.last)
+        elif claim.hint == "person" and claim.role == "marker":
+            person = True
     likes = [unit.like for unit in units if not unit.organisation]
     return Scene(
         agency=bool(agencies),
-        partners=any(agency.partners for agency in agencies),
-        stock_only=bool(agencies) and all(agency.kind in STOCK for agency in agencies),
+        partners=True in [agency.partners for agency in agencies],
+        stock_only=bool(agencies) and STOCK.issuperset([agency.kind for agency in agencies]),
         person_label=person,
-        pool="pool" in kinds,
-        owned=min(places["owner"], default=len(line.said.words)),
-        clients=places["for"],
-        givers=places["via"],
+        pool=pool,
+        owned=min(owned),
+        clients=clients,
+        givers=givers,
         certain=likes.count(2),
         likely=likes.count(2) + likes.count(1),
         units=len(units),
-        names={word for unit in units if unit.like >= 1 for word in line.said.words[unit.first : unit.last]},
+        names=_names(line, units),
     )
+
+
+def _names(line: Line, units: list[Unit]) -> set[str]:
+    """The words of all parties that may be persons."""
+    found: set[str] = set()
+    for unit in units:
+        if unit.like >= 1:
+            found.update(line.said.words[unit.first : unit.last])
+    return found
 
 
 def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Unit], list[Claim]]:
     """Parts that name nobody: words that add nothing to an agency, an editor's initials at the end."""
-    agency = any(claim.role == "agency" for claim in line.claims)
+    agency = "agency" in [claim.role for claim in line.claims]
+    foreign = not line.said.text.isascii()
     kept, claims = [], []
     for unit in units:
         generic = agency and words.generic.issuperset(line.said.words[unit.first : unit.last])
-        place = not line.said.text.isascii() and (_is_dateline(line, unit) or _is_where(line, unit))
+        place = foreign and (_is_dateline(line, unit) or _is_where(line, unit))
         if generic or place or _is_initials(line, unit, units):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
         else:
