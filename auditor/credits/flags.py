@@ -64,7 +64,7 @@ def _whole(line: Line, words: Words, first: int, last: int) -> Claim | None:
 
 
 def _role(line: Line, words: Words, first: int, last: int) -> Role | None:
-    if line.said.words[first] not in words.roles:
+    if line.said.words[first] not in words.roles.firsts:
         return None
     written = line.said.written(first, last)
     for end, role in words.roles.at(line.said, first, last):
@@ -114,7 +114,7 @@ def _may_end(line: Line, words: Words, role: Role, place: tuple[int, int, int]) 
 
 def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     """ "Archivo El País", "Pool Reuters", "Handout Ministry of Defence"."""
-    if line.said.words[first] not in words.roles:
+    if line.said.words[first] not in words.roles.firsts:
         return None
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)

@@ -55,7 +55,7 @@ def _is_small(line: Line, words: Words, place: tuple[int, int], does: str) -> bo
 def _names_client(line: Line, words: Words, index: int, end: int) -> bool:
     """ "Jane Roe/For The Times": a part that begins so, with a known name behind it, or an article."""
     known = end < len(line.said.words) and (
-        line.said.words[end] in words.articles or line.said.words[end] in words.suppliers
+        line.said.words[end] in words.articles or line.said.words[end] in words.suppliers.firsts
     )
     return line.parted(index) and known and line.gaps[end] == "blank"
 

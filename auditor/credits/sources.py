@@ -173,7 +173,7 @@ def _border(line: Line, words: Words, index: int, side: int) -> bool:
     if script(before) != script(after) and "hangul" in (script(before), script(after)):
         return True  # "EPA연합뉴스"
     neighbour = index + side
-    return line.said.words[neighbour] in words.joiners and any(
+    return line.said.words[neighbour] in words.joiners.firsts and any(
         end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1)
     )
 
@@ -219,7 +219,7 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         _, end = _with_address(line, words, index, end)
         written = said.written(index, end)
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
-        if end < last and said.words[end] in words.markers and line.gaps[end] == "blank":
+        if end < last and said.words[end] in words.markers.firsts and line.gaps[end] == "blank":
             end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
         if behind_name and (end - index < 2 or likeness(words, said, first, index) < 2):
             continue
