@@ -35,8 +35,10 @@ Part = Literal[
 ]
 # What every construction of a restriction, and every other sign of one, has one of; or a thing that says all by itself.
 TELLING = frozenset(
-    {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "naming"}
-) | {"apply", "heading"}
+    {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "apply", "heading"}
+)
+NAMING = "naming"  # words for the credit, which stand before most credits, are part of one only beside BINDING
+BINDING = frozenset({"must", "with"})
 Meaning = Literal["no-sales", "no-archive", "editorial-only", "one-time", "use", "not-understood", "none"]
 Bound = Literal["until", "no-archive", "no-sales", "editorial-only", "one-time"]
 
@@ -125,12 +127,14 @@ class Sense(Struct, frozen=True):
 class Restrictions(Struct, frozen=True):
     """The tables ready for look-up; of several senses of a phrase the first in the file counts, a country before all.
 
-    `telling` are the phrases of which every condition has one. `zones` are minutes from UTC, `halves` hours to add;
-    `inside_dates` and `hours` are folded words.
+    `telling` are the phrases of which every condition has one, or one of `naming` and one of `binding`. `zones` are
+    minutes from UTC, `halves` hours to add; `inside_dates` and `hours` are folded words.
     """
 
     senses: Phrases[Sense]
     telling: Phrases[bool]
+    naming: Phrases[bool]
+    binding: Phrases[bool]
     zones: Phrases[int]
     halves: Phrases[int]
     codes: Phrases[Code]
@@ -146,6 +150,8 @@ def load(restrictions: Sequence[Path], territories: Sequence[Path]) -> Restricti
     return Restrictions(
         senses=_phrases(senses),
         telling=_phrases((texts, True) for texts, sense in senses if _is_telling(sense)),
+        naming=_phrases((texts, True) for texts, sense in senses if sense.part == NAMING),
+        binding=_phrases((texts, True) for texts, sense in senses if sense.part in BINDING),
         zones=_phrases((row.texts, row.minutes) for file in files for row in file.zone),
         halves=_phrases((row.texts, row.hours) for file in files for row in file.half),
         codes=_phrases((row.texts, row) for file in files for row in file.code),
