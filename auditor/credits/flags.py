@@ -95,7 +95,7 @@ def _tail(line: Line, words: Words, first: int, last: int) -> Claim | None:
 def _may_end(line: Line, words: Words, role: Role, place: tuple[int, int, int]) -> bool:
     first, index, last = place
     written, gap = line.said.written(index, last), line.said.gap(index)
-    if "handout" in role.kinds and not role.code and _names_supplier(line, words, first, last):
+    if "handout" in role.kinds and not role.code and _ends_supplier(line, words, place):
         return False  # "LA PRESSE" is a newspaper
     if gap == "-":
         return role.ending
@@ -130,6 +130,12 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
 def _names_supplier(line: Line, words: Words, first: int, last: int) -> bool:
     """ "Infografik WELT": what stands behind the word is a supplier of the table and nothing else."""
     return first < last and any(end == last for end, _ in words.suppliers.at(line.said, first, last))
+
+
+def _ends_supplier(line: Line, words: Words, place: tuple[int, int, int]) -> bool:
+    """ "Archives LA PRESSE": the word is the last of a supplier's name that begins before it."""
+    first, index, last = place
+    return any(_names_supplier(line, words, begin, last) for begin in range(first, index))
 
 
 def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
