@@ -1,5 +1,6 @@
 """The records that pass from room to room; words as in docs/architecture.md, IPTC's where it has them."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Literal
 
@@ -105,6 +106,14 @@ class Story(Struct, frozen=True):
     images: tuple[Image, ...] = ()
     unread: tuple[str, ...] = ()
     flaws: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day on which it was published; None where it bears no date, or none that can be read."""
+        try:
+            return datetime.date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
 
 
 class Use(Struct, frozen=True):

@@ -17,7 +17,7 @@ from auditor.copies.sights import Sight, sights
 from auditor.model import Credit, Story
 from auditor.rights import staff
 from auditor.rights.shapes import Rights
-from auditor.rights.showing import asked_of, day_of
+from auditor.rights.showing import asked_of
 
 Grade = Literal["correct", "no-source", "not-assignable", "no-maker", "uncredited", "no-photograph"]
 GRADES: tuple[Grade, ...] = get_args(Grade)
@@ -103,7 +103,7 @@ def _is_shared(credit: Credit, pictures: int) -> bool:
 
 def _has_source(credit: Credit, story: Story, rights: Rights) -> bool:
     """Is it said whence the picture came: an agency, another party, a licence, or the house's own staff?"""
-    day = rights.asked.as_of or day_of(story)
+    day = rights.asked.as_of or story.day
     own = all(staff.is_on(rights.staff, name, day) for name in credit.creators)
     return bool(credit.agencies or credit.suppliers or credit.licence or own)
 
@@ -114,7 +114,7 @@ def _agency(sight: Sight) -> str | None:
 
 
 def _places(story: Story, agency: str | None, rights: Rights) -> list[tuple[By, str | None]]:
-    day = asked_of(story, rights).as_of or day_of(story)
+    day = asked_of(story, rights).as_of or story.day
     month = day.isoformat()[:MONTH] if day else None
     return [("all", None), ("folder", os.path.dirname(story.name) or os.curdir), ("agency", agency), ("month", month)]
 

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Set
-from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from urllib.parse import urlsplit
@@ -111,7 +110,10 @@ def _site(story: Story) -> str:
 
 def day_of(story: Story) -> int | None:
     """The day of publication, counted from 1 January of the year 1."""
-    try:
-        return date.fromisoformat((story.published or "")[:10]).toordinal()
-    except ValueError:
-        return None
+    day = story.day
+    return day.toordinal() if day else None
+
+
+def close(one: int | None, other: int | None) -> bool:
+    """May stories of these days be copies? Where one is not known, they may."""
+    return one is None or other is None or abs(one - other) <= DAYS

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
-from auditor.copies.bodies import DAYS, Body, day_of
+from auditor.copies.bodies import Body, close, day_of
 from auditor.copies.groups import Members
 from auditor.copies.pictures import pictures
 from auditor.likeness import length
@@ -50,7 +50,7 @@ def doubts(told: Sequence[Story], short: Sequence[int], groups: Iterable[Members
         story = told[number]
         others = _others(_hints(story), holders, related[number] | {number})
         other = max(others, key=lambda other: (len(others[other]), -other), default=None)
-        if other is not None and {number, other} not in done and _near(story, told[other]):
+        if other is not None and {number, other} not in done and close(day_of(story), day_of(told[other])):
             done.add(frozenset((number, other)))
             yield _doubt(told[other], story, others[other])
 
@@ -94,11 +94,6 @@ def _others(hints: Iterable[Hint], holders: Mapping[Hint, Sequence[int]], withou
                 if number not in without:
                     found[number].append(hint.said)
     return found
-
-
-def _near(one: Story, other: Story) -> bool:
-    first, second = day_of(one), day_of(other)
-    return first is None or second is None or abs(first - second) <= DAYS
 
 
 def _doubt(other: Story, short: Story, said: Iterable[str]) -> Doubt:

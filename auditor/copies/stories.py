@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from auditor.copies.bodies import DAYS, Body, is_figure, without_figures
+from auditor.copies.bodies import DAYS, Body, close, is_figure, without_figures
 from auditor.copies.shingles import compact, contained, fingerprints, shingles
 
 SHARE = 0.35
@@ -101,13 +101,9 @@ def candidates(texts: Sequence[Text]) -> Iterator[tuple[int, list[int]]]:
             shared.update(earlier if len(earlier) < COMMON else earlier[:1])
             if len(earlier) < COMMON:
                 earlier.append(number)
-        near = sorted(other for other, count in shared.items() if count >= SHARED and _near(text, texts[other]))
+        near = sorted(other for other, count in shared.items() if count >= SHARED and close(text.day, texts[other].day))
         if near:
             yield number, near
-
-
-def _near(one: Text, other: Text) -> bool:
-    return one.day is None or other.day is None or abs(one.day - other.day) <= DAYS
 
 
 def _is_copy(one: Text, other: Text, shared: int) -> bool:

@@ -12,7 +12,7 @@ from auditor.ledger.shapes import Said, Scene, Sighting, Taken
 from auditor.model import Image, Story
 from auditor.read import STANDARD_INPUT
 from auditor.rights.shapes import Rights
-from auditor.rights.showing import asked_of, day_of
+from auditor.rights.showing import asked_of
 
 DIGEST = 16
 
@@ -42,7 +42,7 @@ def lasting(name: str, digest: bytes) -> str:
 def scene(story: Story, rights: Rights) -> Scene:
     """When, where and for what a story shows its pictures. A story without a date has none: today's is not its own."""
     asked = asked_of(story, rights)
-    day = asked.as_of or day_of(story)
+    day = asked.as_of or story.day
     return Scene(day.isoformat() if day else None, asked.edition, asked.use)
 
 

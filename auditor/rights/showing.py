@@ -15,7 +15,7 @@ from auditor.words import Words
 
 def showing(story: Story, image: Image, rights: Rights, words: Words) -> Showing:
     """The image with what is asked about its story and the conditions on it: those of the desk, then those it bears."""
-    asked, published = asked_of(story, rights), day_of(story)
+    asked, published = asked_of(story, rights), story.day
     return Showing(
         story=story,
         image=image,
@@ -48,14 +48,6 @@ def _fits(pattern: str, story: Story) -> bool:
     return fnmatchcase(story.name, pattern) or fnmatchcase(story.url or "", pattern)
 
 
-def day_of(story: Story) -> datetime.date | None:
-    """The day of a story, None where it bears none."""
-    try:
-        return datetime.date.fromisoformat((story.published or "")[:10])
-    except ValueError:
-        return None
-
-
 def looks_beside(story: Story, rights: Rights) -> bool:
     """Does what is found in a story depend on picture files beside it?"""
     return isinstance(rights.entries, Register) and rights.entries.sees and beside.may_lie(story)
@@ -63,4 +55,4 @@ def looks_beside(story: Story, rights: Rights) -> bool:
 
 def is_of_today(story: Story, rights: Rights) -> bool:
     """Does what is found in a story depend on the day of the run?"""
-    return asked_of(story, rights).as_of is None and day_of(story) is None
+    return asked_of(story, rights).as_of is None and story.day is None

@@ -18,7 +18,7 @@ LONGEST = 2000  # characters of a text that are looked at
 
 def of(image: Image, story: Story, words: Words) -> tuple[Condition, ...]:
     """Every condition that the story states about the image, each once, in the order of the places looked at."""
-    language, day = story.language, _day(story.published)
+    language, day = story.language, story.day
     told = (c for where, text in _texts(image, story) for c in read(text, where, words, language=language, day=day))
     by = image.credit.agencies[0] if image.credit and len(image.credit.agencies) == 1 else None
     return tuple(replace(condition, by=by) for condition in _once(told))
@@ -65,10 +65,3 @@ def _once(told: Iterable[Condition]) -> Iterator[Condition]:
         if bare not in seen:
             seen.add(bare)
             yield condition
-
-
-def _day(published: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
