@@ -4,10 +4,12 @@ Tables are TOML; the newsroom's folders are laid out like `rules/` and add to it
 dictionaries, so they take time in proportion to the text and know neither parts of words nor regular expressions.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from msgspec import Struct
 
@@ -24,6 +26,7 @@ from auditor.vocabulary import (
 )
 from auditor.wordlists import WordLists
 
+R = TypeVar("R")
 IN_CAPTIONS = frozenset(
     {"interface", "restriction", "rights", "transmission"}
 )  # left-overs that are no part of a caption
@@ -31,6 +34,7 @@ ASKED_BY_MOST = (
     "given", "organisation_words", "organisation_codes", "titles", "facts", "restrictions", "photographs",
     "generated_names", "generated_types", "generated_labels",
 )  # fmt: skip
+MOST_TOLD = 4096  # answers of one function that are remembered
 COLONS = (":", "：", "=", "＝", "／", "・", "...", "…")
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
@@ -52,6 +56,22 @@ class Words(WordLists):
     """
 
     style: HouseStyle | None = None
+
+    def once(self, ask: Callable[..., R], *texts: str) -> R:
+        """What a function says of some texts by these tables: `ask(*texts, words)`, remembered as long as the tables.
+
+        A cache of the function's own would keep every table alive that it was ever asked about.
+        """
+        told = self._told[ask]
+        if texts not in told:
+            if len(told) >= MOST_TOLD:
+                told.clear()
+            told[texts] = ask(*texts, self)
+        return cast(R, told[texts])
+
+    @cached_property
+    def _told(self) -> dict[Callable[..., object], dict[tuple[str, ...], object]]:
+        return defaultdict(dict)
 
     @cached_property
     def by_letters(self) -> dict[str, Supplier]:

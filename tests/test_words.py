@@ -1,10 +1,15 @@
 """The word tables: what they find in a text, what a newsroom may add, and what loading refuses."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
+from auditor.credits import take_apart
 from auditor.errors import RuleFileError
+from auditor.parsers import inline
+from auditor.rights.conditions import read
 from auditor.words import Words
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -183,3 +188,14 @@ def test_the_shipped_tables_are_broad(words: Words) -> None:
         "ภาพ:",
     ):
         assert words.label_at_start(f"{label} X"), label
+
+
+def test_what_is_remembered_goes_with_the_tables() -> None:
+    tables = Words.load([RULES])
+    assert inline.split("The ferry leaves Sandvik. Photo: Nadia Brandt/AP", tables)[1]
+    assert take_apart("Nadia Brandt/The Sandvik Post", tables, publisher="Sandvik Post").creators
+    assert read("NO SALES UNTIL 5 MAY 2026", "instructions", tables)
+    known = weakref.ref(tables)
+    del tables
+    gc.collect()
+    assert known() is None

@@ -1,7 +1,6 @@
 """Parties in relation to the publisher and to each other: own pictures, clients, stock."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -48,9 +47,12 @@ def _is_own(line: Line, words: Words, claim: Claim, own: frozenset[str]) -> bool
     return same_house(claim.name, own) or shares_name(claim.name, line.hints.publisher or "", words)
 
 
-@lru_cache(maxsize=512)
 def own_names(publisher: str, words: Words) -> frozenset[str]:
     """The publisher's names as far as the tables know them, in bare letters."""
+    return words.once(_own_names, publisher)
+
+
+def _own_names(publisher: str, words: Words) -> frozenset[str]:
     publisher = publisher.split("(")[0].strip()
     names = {publisher}
     supplier = words.by_letters.get(letters(publisher))
@@ -64,9 +66,12 @@ def same_house(name: str, own: frozenset[str]) -> bool:
     return letters(name) in own or letters(name.rsplit(".", 1)[0]) in own
 
 
-@lru_cache(maxsize=4096)
 def shares_name(name: str, publisher: str, words: Words) -> bool:
     """Whether one name is the other and words that only say what it is: Nine and Nine News."""
+    return words.once(_shares_name, name, publisher)
+
+
+def _shares_name(name: str, publisher: str, words: Words) -> bool:
     both = (_without_article(key_of(text)[0], words) for text in (name, spaced(publisher)))
     short, long = sorted(both, key=len)
     if long[: len(short)] != short or len("".join(short)) <= 1:

@@ -1,7 +1,6 @@
 """Caption text with the credit inside it: where the caption ends and the credit line begins."""
 
 import re
-from functools import lru_cache
 
 from auditor.parsers.brackets import CLOSING, MOST_FULL_NAME, SENTENCE_END, bracketed, is_open
 from auditor.parsers.wording import (
@@ -42,12 +41,11 @@ def split(text: str, words: Words) -> tuple[str | None, str | None]:
     """
     text = squeeze(text)
     if len(text) <= LONGEST:
-        return _split(text, words)
-    caption, credit = _split(text[-LONGEST:], words)
+        return words.once(_split, text)  # pages print a text again, and several steps ask for it
+    caption, credit = words.once(_split, text[-LONGEST:])
     return text[: len(text) - LONGEST] + (caption or ""), credit
 
 
-@lru_cache(maxsize=1024)  # pages print a text again, and several steps ask for it
 def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
     text = words.cut_residue(printed)[0]
     start = credit_start(text, words)

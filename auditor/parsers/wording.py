@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeVar
 
 from auditor.phrases import Phrases, Worded, worded
@@ -35,10 +35,10 @@ def is_credit(text: str, words: Words) -> bool:
     """Is this text by itself a credit line: announced by a marker, or nothing but parties, names and signs?"""
     if len(text) > LONGEST_CREDIT:
         return False
-    return _is_credit(COPYRIGHT.sub("©", text.strip(EDGE), count=1).strip(EDGE + "()（）[]【】 "), words)
+    # pages print a text again, and several steps ask for it
+    return words.once(_is_credit, COPYRIGHT.sub("©", text.strip(EDGE), count=1).strip(EDGE + "()（）[]【】 "))
 
 
-@lru_cache(maxsize=4096)  # pages print a text again, and several steps ask for it
 def _is_credit(bare: str, words: Words) -> bool:
     if not bare:
         return False

@@ -3,10 +3,10 @@
 import datetime
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
+from auditor.facts.table import ByLanguage, of
 from auditor.phrases import Phrases, Worded
 from auditor.text import fold, without_diacritics
 from auditor.words import Words
@@ -47,7 +47,9 @@ class Calendar:
 
     def __init__(self, words: Words, language: str | None, day: datetime.date | None) -> None:
         self.language, self.day = (language or "").lower(), day
-        self.months, self.weekdays = _names(words, self.language[:2])
+        self.months, self.weekdays = (
+            _names(table, self.language[:2]) for table in (words.facts.months, words.facts.weekdays)
+        )
         self.numbers = words.facts.numbers.get(self.language[:2] or "en", {})
         self.table = words.restrictions
 
@@ -247,16 +249,9 @@ def plain(word: str) -> str:
     return without_diacritics(fold(word))
 
 
-@lru_cache(maxsize=256)  # of the languages that are met
-def _names(words: Words, language: str) -> tuple[dict[str, int], dict[str, int]]:
-    """The names of months and of weekdays."""
-    return _merged(words.facts.months, language), _merged(words.facts.weekdays, language)
-
-
-def _merged(tables: Mapping[str, Mapping[str, int]], language: str) -> dict[str, int]:
+def _names(tables: ByLanguage, language: str) -> Mapping[str, int]:
     """The names of all languages; where two mean different things the text's own language counts."""
-    found = {word: value for table in tables.values() for word, value in table.items()}
-    return found | dict(tables.get(language, {}))
+    return {**of(tables, None), **tables.get(language, {})}
 
 
 def _day_of(word: str) -> int | None:
