@@ -133,19 +133,16 @@ class _Book:
 
     def quotas(self) -> list[QuotaState]:
         """The quotas of what is shown, by contract and period."""
-        shown = (
-            (self._contracts[place], period, count) for (place, period), count in self._quotas.items() if count.shown
-        )
         states = (
-            QuotaState(c.agency, label(c), c.place, period, len(count.pictures), c.quota.pictures)
-            for c, period, count in shown
-            if c.quota
+            _state(self._contracts[place], period, len(count.pictures))
+            for (place, period), count in self._quotas.items()
+            if count.shown
         )
         return sorted(states, key=lambda state: (state.contract.casefold(), state.place, state.period))
 
 
 def _state(contract: Contract, period: str, pictures: int) -> QuotaState:
-    assert contract.quota
+    assert contract.quota  # nothing else is counted against one
     return QuotaState(contract.agency, label(contract), contract.place, period, pictures, contract.quota.pictures)
 
 
