@@ -6,8 +6,8 @@ from urllib.parse import unquote, urlsplit
 from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Image, Place, Story, Use
 from auditor.phrases import Worded, worded
+from auditor.rights import statements
 from auditor.text import fold
-from auditor.urls import picture_keys
 from auditor.words import Words
 
 GENERATED = "ai_generated"
@@ -43,14 +43,12 @@ def is_labelled(image: Image, words: Words) -> bool:
 
 
 def _signs(image: Image, story: Story, words: Words) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    keys = picture_keys(image.src)
-    for other in story.images:
-        if not other.is_shown and keys & picture_keys(other.src):
-            also = (Place(story.name, other.n, other.line),)
-            if other.source_type and fold(other.source_type) in words.generated_types:
-                yield f"its data for machines say {other.source_type}", also
-            elif other.credit and GENERATED in other.credit.kinds:
-                yield f"its data for machines credit {other.credit.line}", also
+    for other in statements.about(image, story):
+        also = (Place(story.name, other.n, other.line),)
+        if other.source_type and fold(other.source_type) in words.generated_types:
+            yield f"its data for machines say {other.source_type}", also
+        elif other.credit and GENERATED in other.credit.kinds:
+            yield f"its data for machines credit {other.credit.line}", also
     for name in dict.fromkeys(map(_file_name, image.src)):  # sizes of one picture mostly have one name
         if _is_generated_name(name, words):
             yield f"its file is called {name}", ()
