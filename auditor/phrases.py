@@ -121,6 +121,10 @@ class Phrases(Generic[T]):
         """Whether any of these words (folded) begins a phrase: what spares most steps their walk over a line."""
         return not self._root.keys().isdisjoint(words)
 
+    def stands_in(self, said: Worded) -> bool:
+        """Whether any phrase stands in a text, as whole words and with the same signs between them."""
+        return any(True for index in self.beginnings(said) for _ in self.at(said, index))
+
     def at(self, said: Worded, index: int, end: int | None = None) -> Iterator[tuple[int, T]]:
         """Phrases that begin at word `index`, longest first: (index after the phrase's last word, value)."""
         words = said.words

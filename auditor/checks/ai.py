@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from auditor.checks.evidence import Evidence, place
-from auditor.model import Credit, Image, Place, Story, Use
+from auditor.model import Image, Place, Story, Use
 from auditor.phrases import Worded, worded
 from auditor.rights import statements
 from auditor.text import fold
@@ -30,7 +30,9 @@ def ai_unlabelled(story: Story, words: Words) -> Iterator[Evidence]:
 def ai_as_photograph(image: Image, words: Words) -> Iterator[Evidence]:
     """A picture generator is credited as a photographer is: "Photo: Midjourney"; `{generator}` is its name."""
     credit = image.credit
-    if credit is None or not _is_photograph(credit, words) or not DRAWN.isdisjoint(credit.kinds):
+    if credit is None or not DRAWN.isdisjoint(credit.kinds):
+        return
+    if not words.photographs.stands_in(worded(credit.marker or "")):
         return
     names = [name for name in credit.suppliers if _is_generator(name, words)]
     if names and not _says_so(image, words, credit.suppliers):
@@ -65,11 +67,6 @@ def _is_generated_name(name: str, words: Words) -> bool:
     """Does the name of an image's file begin as a generator's names do?"""
     said = worded(name.replace("_", " ").replace("-", " "))
     return bool(said.words) and any(True for _ in words.generated_names.at(said, 0))
-
-
-def _is_photograph(credit: Credit, words: Words) -> bool:
-    said = worded(credit.marker or "")
-    return any(True for index in range(len(said.words)) for _ in words.photographs.at(said, index))
 
 
 def _is_generator(name: str, words: Words) -> bool:

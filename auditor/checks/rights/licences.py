@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.checks.evidence import Evidence
 from auditor.model import Credit, Image
-from auditor.phrases import Phrases, worded
+from auditor.phrases import worded
 from auditor.rights.shapes import Purpose, Showing
 from auditor.words import Words
 
@@ -65,9 +65,4 @@ def _is_network(name: str, words: Words) -> bool:
 
 
 def _is_permitted(image: Image, words: Words) -> bool:
-    return any(_says(text, words.permissions) for text in (image.caption, image.credit_line) if text)
-
-
-def _says(text: str, phrases: Phrases[str]) -> bool:
-    said = worded(text)
-    return any(True for index in range(len(said.words)) for _ in phrases.at(said, index))
+    return any(words.permissions.stands_in(worded(text)) for text in (image.caption, image.credit_line) if text)

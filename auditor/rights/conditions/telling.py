@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor.phrases import Phrases, Worded
+from auditor.phrases import Worded
 from auditor.rights.shapes import Condition
 from auditor.words import Words
 
@@ -24,11 +24,7 @@ def _in_words(match: re.Match[str]) -> str:
 def may_state(said: Worded, words: Words) -> bool:
     """Has the text a word that some condition cannot do without? One for the credit needs a "must" or "with" beside."""
     table = words.restrictions
-    return _has(said, table.telling) or (_has(said, table.naming) and _has(said, table.binding))
-
-
-def _has(said: Worded, table: Phrases[bool]) -> bool:
-    return any(True for index in table.beginnings(said) for _ in table.at(said, index))
+    return table.telling.stands_in(said) or (table.naming.stands_in(said) and table.binding.stands_in(said))
 
 
 def codes(said: Worded, words: Words) -> Iterator[Condition]:
