@@ -5,7 +5,7 @@ dictionaries, so they take time in proportion to the text and know neither parts
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from auditor.vocabulary import (
     Role,
     Row,
     Supplier,
+    SupplierSort,
     files,
 )
 from auditor.wordlists import WordLists
@@ -83,6 +84,10 @@ class Words(WordLists):
     def is_brand(self, written: str) -> bool:
         """Whether a supplier's name is printed exactly as the table has it."""
         return any(written in (row.name, *row.aliases) for row in self.suppliers.whole(written))
+
+    def of_sort(self, sort: SupplierSort, names: Iterable[str]) -> list[str]:
+        """Those of the names that are suppliers of a sort: "Midjourney" is a picture generator."""
+        return [name for name in names if any(row.sort == sort for row in self.suppliers.whole(name))]
 
     def supplier_cut_off(self, text: str, own: str) -> str | None:
         """The supplier whose name begins with a text cut off in it; `own` before all others, None where it is open."""

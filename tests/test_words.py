@@ -107,6 +107,13 @@ def test_suppliers_without_other_spellings_are_plain_lists(tmp_path: Path) -> No
     ]  # fmt: skip
 
 
+def test_the_names_that_are_of_a_sort(words: Words) -> None:
+    names = ("Midjourney", "Nadia Brandt", "instagram", "The Guardian", "")
+    assert words.of_sort("picture generator", names) == ["Midjourney"]
+    assert words.of_sort("social network", names) == ["instagram"]
+    assert words.of_sort("newspaper", ()) == []
+
+
 def test_a_newsroom_adds_words_without_python(tmp_path: Path) -> None:
     own = folder(
         tmp_path,

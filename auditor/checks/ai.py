@@ -11,7 +11,6 @@ from auditor.text import fold
 from auditor.words import Words
 
 GENERATED = "ai_generated"
-GENERATOR = "picture generator"
 DRAWN = frozenset({"illustration", "graphic", "composite"})
 LONGEST = 2000  # characters of a text that are looked at
 
@@ -34,7 +33,7 @@ def ai_as_photograph(image: Image, words: Words) -> Iterator[Evidence]:
         return
     if not words.photographs.stands_in(worded(credit.marker or "")):
         return
-    names = [name for name in credit.suppliers if _is_generator(name, words)]
+    names = words.of_sort("picture generator", credit.suppliers)
     if names and not _says_so(image, words, credit.suppliers):
         yield Evidence({"generator": " and ".join(names), "label": credit.marker or ""})
 
@@ -67,10 +66,6 @@ def _is_generated_name(name: str, words: Words) -> bool:
     """Does the name of an image's file begin as a generator's names do?"""
     said = worded(name.replace("_", " ").replace("-", " "))
     return bool(said.words) and any(True for _ in words.generated_names.at(said, 0))
-
-
-def _is_generator(name: str, words: Words) -> bool:
-    return any(row.sort == GENERATOR for row in words.suppliers.whole(name))
 
 
 def _says_so(image: Image, words: Words, apart: tuple[str, ...] = ()) -> bool:

@@ -10,7 +10,6 @@ from auditor.words import Words
 
 COMMERCIAL: tuple[Purpose, ...] = ("sponsored", "syndication")
 CREATIVE_COMMONS = "CC"  # the bare name, without which of its licences
-SOCIAL = "social network"
 QUOTED_OR_GIVEN = frozenset({"screenshot", "own", "courtesy", "handout"})
 
 
@@ -54,14 +53,10 @@ def unpermitted(image: Image, words: Words) -> Iterator[Evidence]:
     credit = image.credit
     if credit is None or not credit.creators or not QUOTED_OR_GIVEN.isdisjoint(credit.kinds):
         return
-    networks = [name for name in credit.suppliers if _is_network(name, words)]
+    networks = words.of_sort("social network", credit.suppliers)
     others = credit.agencies or credit.licence or credit.rest or len(networks) < len(credit.suppliers)
     if networks and not others and not _is_permitted(image, words):
         yield Evidence({"network": " and ".join(networks)})
-
-
-def _is_network(name: str, words: Words) -> bool:
-    return any(row.sort == SOCIAL for row in words.suppliers.whole(name))
 
 
 def _is_permitted(image: Image, words: Words) -> bool:
