@@ -45,6 +45,16 @@ def without_diacritics(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
+def letters_only(text: str) -> str:
+    """The letters and digits of a text, without what stands between them."""
+    return "".join(filter(str.isalnum, text))
+
+
+def small_letters(text: str) -> str:
+    """The same without case: what is left of a text however it is set."""
+    return letters_only(text).casefold()
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text, folded; one token a character in scripts that write no blanks between words."""
     return words_of(fold(text))

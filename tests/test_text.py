@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.text import fold, shorten, squeeze, tokens, visible, without_diacritics
+from auditor.text import fold, letters_only, shorten, small_letters, squeeze, tokens, visible, without_diacritics
 
 SAME = [
     ("straight and curly quotes", "the “letter”", 'the "letter"'),
@@ -43,6 +43,19 @@ def test_not_the_same_words(one: str, other: str) -> None:
 )
 def test_tokens(text: str, found: list[str]) -> None:
     assert tokens(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "small"),
+    [
+        ("Photo: S. Loeb / AFP", "PhotoSLoebAFP", "photosloebafp"),
+        ("Straße 12½", "Straße12½", "strasse12½"),
+        ("撮影・山田", "撮影山田", "撮影山田"),
+        (" –—… ", "", ""),
+    ],
+)
+def test_letters_alone(text: str, letters: str, small: str) -> None:
+    assert (letters_only(text), small_letters(text)) == (letters, small)
 
 
 @pytest.mark.parametrize(

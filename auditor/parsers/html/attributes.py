@@ -10,7 +10,7 @@ from auditor.parsers.html.names import role_of
 from auditor.parsers.html.shots import Shot
 from auditor.parsers.inline import split
 from auditor.parsers.wording import is_credit, is_marked
-from auditor.text import squeeze
+from auditor.text import small_letters, squeeze
 from auditor.words import Words
 
 TAG = re.compile(r"<[^<>]{0,300}>")
@@ -65,17 +65,13 @@ def _plain(value: str) -> str:
 
 def _in_titles(shot: Shot, around: Around, caption: str | None, words: Words) -> str | None:
     """The credit under the pointer: behind the caption or description, or told by its words."""
-    known = {_letters(text) for text in (caption, shot.alt) if text}
+    known = {small_letters(text) for text in (caption, shot.alt) if text}
     for element in _near(shot, around):
         title = element.get("title")
         told, credit = split(title[:LONGEST], words) if title else (None, None)
         if credit is None:
             continue
         sure = (around.figure and is_marked(credit, words)) or (caption is not None and is_credit(credit, words))
-        if sure or _letters(told or "") in known:
+        if sure or small_letters(told or "") in known:
             return credit
     return None
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

@@ -10,6 +10,7 @@ from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import Role
 from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
 from auditor.parsers.html.shots import Shot
+from auditor.text import small_letters
 
 LONGEST = 700  # characters that stand unlabelled beside an image and may be its caption
 SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
@@ -42,7 +43,7 @@ def or_as_described(reads: Reader, shot: Shot) -> Reader:
 
 
 def _letters(text: str | None) -> str:
-    return "".join(filter(str.isalnum, text[:LONGEST])).casefold() if text else ""
+    return small_letters(text[:LONGEST]) if text else ""
 
 
 def has(segments: list[Segment], role: Role) -> bool:

@@ -8,7 +8,7 @@ from auditor.parsers.html.names import Role, role_of
 from auditor.parsers.html.segments import Segment
 from auditor.parsers.inline import split
 from auditor.parsers.wording import EDGE, SENTENCE_BREAK, is_credit, is_marked, is_name, is_persons_name
-from auditor.text import squeeze
+from auditor.text import small_letters, squeeze
 from auditor.words import Words
 
 LONGEST_CREDIT = 160  # characters in an element called credit; longer ones hold the caption too
@@ -184,7 +184,7 @@ def _without(caption: str, line: str, words: Words) -> Read:
     found, again = split(caption, words)
     if again is None:
         return words.cut_residue(caption)[0] or None, line
-    if _letters(line) in _letters(again):
+    if small_letters(line) in small_letters(again):
         return found, again
     return (found if is_credit(again, words) else caption), line
 
@@ -192,15 +192,11 @@ def _without(caption: str, line: str, words: Words) -> Read:
 def _apart(caption: str, line: str, words: Words) -> Read:
     """The same for a credit that stands there by its place alone: what the caption has beyond it goes before it."""
     found, again = split(caption, words)
-    if again and _letters(again) in _letters(line):
+    if again and small_letters(again) in small_letters(line):
         return found, line
-    if again and _letters(line) not in _letters(again) and is_credit(again, words):
+    if again and small_letters(line) not in small_letters(again) and is_credit(again, words):
         return found, f"{again} {line}"
     return _without(caption, line, words)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def printed_again(segments: list[Segment], read: Read) -> str | None:
@@ -208,9 +204,9 @@ def printed_again(segments: list[Segment], read: Read) -> str | None:
     caption, line = read
     if not caption or not line:
         return None
-    credits = [letters for s in segments if (letters := _letters(s.text)) and letters in _letters(line)]
+    credits = [letters for s in segments if (letters := small_letters(s.text)) and letters in small_letters(line)]
     tails = [s.text[len(caption) :].strip(EDGE + "()[] ") for s in segments if s.text.startswith(caption)]
-    return next((tail for tail in tails if _is_again(_letters(tail), credits)), None)
+    return next((tail for tail in tails if _is_again(small_letters(tail), credits)), None)
 
 
 def _is_again(tail: str, credits: list[str]) -> bool:

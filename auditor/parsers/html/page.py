@@ -16,7 +16,7 @@ from auditor.parsers.html.segments import LONGEST_CAPTION
 from auditor.parsers.html.state import images_in_state
 from auditor.parsers.html.statements import statements_of
 from auditor.parsers.html.twins import merged
-from auditor.text import squeeze
+from auditor.text import letters_only, squeeze
 from auditor.words import Words
 
 SPACED = 3  # a text is at most so many times as long as its letters; dots and dashes aside
@@ -62,14 +62,14 @@ def _cut(images: list[Image]) -> tuple[str, ...]:
 def _running_text(body: Body, images: list[Image]) -> list[str]:
     """The text of each paragraph; empty where it is what stands under an image."""
     shown = [i for i in images if i.is_shown]
-    under = {_letters(i.caption or "") for i in shown} | {
-        _letters(f"{i.caption or ''}{i.credit_line or ''}") for i in shown
+    under = {letters_only(i.caption or "") for i in shown} | {
+        letters_only(f"{i.caption or ''}{i.credit_line or ''}") for i in shown
     }
     longest = max(map(len, under), default=0) * SPACED
     firsts = {letters[:1] for letters in under}  # which nearly every paragraph fails to begin with
     texts = map(squeeze, body.texts)
     return [
-        "" if len(text) <= longest and _first_letter(text) in firsts and _letters(text) in under else text
+        "" if len(text) <= longest and _first_letter(text) in firsts and letters_only(text) in under else text
         for text in texts
     ]
 
@@ -82,10 +82,6 @@ def _placed(image: Image, n: int, texts: list[str]) -> Image:
 
 def _first_letter(text: str) -> str:
     return next(filter(str.isalnum, text), "")
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _images(parts: Parts, body: Body, facts: Facts, words: Words) -> list[Image]:

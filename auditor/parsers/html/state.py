@@ -21,7 +21,7 @@ from auditor.parsers.html.linked import Table
 from auditor.parsers.html.names import StateNames, page_names, role_of
 from auditor.parsers.html.segments import Segment
 from auditor.parsers.html.shots import absolute
-from auditor.text import squeeze
+from auditor.text import small_letters, squeeze
 from auditor.urls import picture_key
 from auditor.words import Words
 
@@ -210,7 +210,7 @@ def _joined(values: list[Any], depth: int) -> str:
 
 
 def _letters(text: str | None) -> str:
-    return "".join(filter(str.isalnum, text[:LONGEST])).casefold() if text else ""
+    return small_letters(text[:LONGEST]) if text else ""
 
 
 @cache
