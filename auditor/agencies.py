@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from auditor.errors import RuleFileError, nearest
 from auditor.phrases import Key, Phrases, Worded, key_of, worded
-from auditor.spelling import Spelling
+from auditor.spelling import Spelling, bare
 from auditor.tables import read_toml, to_record
-from auditor.text import fold
+from auditor.text import fold, letters_only
 
 AgencyKind = Literal["news agency", "picture agency", "stock library", "distributor", "platform"]
 SHORT = 4  # letters; up to here capitals tell an agency from a word
@@ -139,15 +139,15 @@ class Agencies:
 
     def beginning(self, text: str) -> Agency | None:
         """The agency whose name begins with a text that was cut off in it; None where names of several firms do."""
-        head = _bare(text)
-        names = {bare: name for bare, name in self._bare_names.items() if head and bare.startswith(head)}
+        head = bare(text)
+        names = {plain: name for plain, name in self._bare_names.items() if head and plain.startswith(head)}
         best = min(names, key=len, default="")
         one_house = all(name.startswith(best[:HOUSE]) for name in names)
         return self.by_name[names[best]] if names and one_house and best != head else None
 
     @cached_property
     def _bare_names(self) -> dict[str, str]:
-        return {_bare(name): name for name in self.by_name}
+        return {bare(name): name for name in self.by_name}
 
     def misspelt(self, text: str) -> Agency | None:
         """The well-known agency that a text is, but for one slip."""
@@ -253,17 +253,13 @@ def _names(agency: Agency) -> list[tuple[str, bool]]:
     return [(written, False) for written in right] + [(written, True) for written in agency.misspellings]
 
 
-def _bare(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))
-
-
 def _is_short(alias: str) -> bool:
     return sum(map(str.isalpha, alias)) <= SHORT and alias.lower() != alias.upper()
 
 
 @lru_cache(maxsize=8192)
 def _same_capitals(text: str, alias: str) -> bool:
-    said, wanted = "".join(filter(str.isalnum, text)), "".join(filter(str.isalnum, alias))
+    said, wanted = letters_only(text), letters_only(alias)
     return said in (wanted, wanted.upper())
 
 

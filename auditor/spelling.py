@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from auditor.text import letters_only
+
 LEAST = 7  # letters; shorter names are too near to others
 END = 3  # letters at either end of a name; no slip touches both ends of one that is long enough
 SURE = 10  # letters; from here on any slip in a single word tells the name, as in names of several words
@@ -42,7 +44,7 @@ class Spelling:
 def bare(name: str) -> str:
     """Letters and digits only, small."""
     plain = name.casefold().replace(" ", "")
-    return plain if plain.isalnum() else "".join(filter(str.isalnum, plain))
+    return plain if plain.isalnum() else letters_only(plain)
 
 
 def _tells(said: str, text: str, name: str, plain: str) -> bool:

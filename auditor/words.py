@@ -16,7 +16,7 @@ from msgspec import Struct
 from auditor.agencies import Agencies, Hints
 from auditor.phrases import Worded, worded
 from auditor.styles import HouseStyle
-from auditor.text import fold, without_diacritics
+from auditor.text import fold, letters_only, without_diacritics
 from auditor.vocabulary import (
     Marker,
     Role,
@@ -259,7 +259,7 @@ class Words(WordLists):
 
 def letters(name: str) -> str:
     """A name in bare letters and digits, small, without accents and without an article before it."""
-    plain = "".join(c for c in without_diacritics(name.casefold()) if c.isalnum())
+    plain = letters_only(without_diacritics(name.casefold()))
     return plain[3:] if plain.startswith("the") and len(plain) > 6 else plain
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from auditor.text import INVISIBLE
+from auditor.text import INVISIBLE, letters_only
 
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 QUOTED = re.compile(r"""=\s*(["'])""")
@@ -35,7 +35,7 @@ class Visible:
 
     def places(self, text: str, most: int = 1000) -> list[Piece]:
         """Where the letters and digits of a text stand, whatever signs and tags are between them."""
-        wanted, found, at = "".join(filter(str.isalnum, text)), list[Piece](), -1
+        wanted, found, at = letters_only(text), list[Piece](), -1
         while wanted and len(found) < most and (at := self._words.find(wanted, at + 1)) >= 0:
             first, last = self._letters[at], self._letters[at + len(wanted) - 1]
             if not self._joined(first) and not self._joined(last + 1):
