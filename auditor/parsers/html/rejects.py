@@ -1,6 +1,5 @@
 """Which images are not the story's: teasers, portraits, logos, advertisements, a second article below."""
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import Literal
@@ -15,13 +14,12 @@ from auditor.parsers.html.names import is_elsewhere, is_signed
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
 from auditor.parsers.html.segments import HEADINGS, role_of_element
-from auditor.parsers.html.shots import Shot
+from auditor.parsers.html.shots import IMAGE_FILE, Shot
 from auditor.parsers.html.signs import is_banner, is_kept_with_signs, is_portrait_sized, names_and_id
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
 HEADLINE = 20  # characters; a linked text of this length names another story
 SHORTEST = 12  # characters of a caption that nothing but its place speaks for
-IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
 ENTRY = 400  # characters; the intro of another story is shorter
 
 

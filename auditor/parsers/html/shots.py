@@ -14,6 +14,7 @@ WRAPPERS = frozenset({"picture", "source"})
 SET = re.compile(r",\s+|,(?=https?:|//)")
 URL_IN_TEXT = re.compile(r"(?:https?:)?//[^\s\"'<>()\\]{4,2000}")
 STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]{4,2000})")
+IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
 NO_PICTURE = re.compile(r"\.(?:js|css|html?|php|aspx?|mp[34]|m3u8|webm|woff2?|svg|json)(?:[?#]|$)", re.I)
 MOST_URLS = 40
 MANY = 3  # images with one address; a story shows no picture that often

@@ -20,7 +20,7 @@ from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.linked import Table
 from auditor.parsers.html.names import StateNames, page_names, role_of
 from auditor.parsers.html.segments import Segment
-from auditor.parsers.html.shots import absolute
+from auditor.parsers.html.shots import IMAGE_FILE, absolute
 from auditor.text import small_letters, squeeze
 from auditor.urls import picture_key
 from auditor.words import Words
@@ -35,7 +35,6 @@ SAME = 20  # letters of a headline that make it the same where one is longer
 WHOLE = re.compile(r"\s*(?=[{\[])")
 START = re.compile(r"[=(:]\s*(?=(?:\{\s*\"|\[\s*[\"{\[\d]))")
 TAG = re.compile(r"<[^<>]{0,300}>")
-IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.I)
 ATTRIBUTES = etree.XPath(
     "//@*[string-length() > 200 and (starts-with(., '{') or starts-with(., '['))]", smart_strings=False
 )
