@@ -10,14 +10,11 @@ from auditor.model import Image
 from auditor.parsers import inline
 from auditor.parsers.blocks import SENTENCE, Block
 from auditor.parsers.instructions import BETWEEN, instructions_in, is_instructions
-from auditor.parsers.tails import tails_of
+from auditor.parsers.tails import MOST_SENTENCES, MOST_WORDS, tails_of
 from auditor.text import tokens
 from auditor.words import Words
 
 BRACKETS = "()[]（）【】 "
-# A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
-MOST_WORDS = 60
-MOST_SENTENCES = 3
 LEAST_TEXT = 20  # words of a block that is surely the story's; what stands behind the last one is its foot
 
 ENTRY = re.compile(r"\d{1,3}[.:)]\s|[•·▪*-]\s")

@@ -25,6 +25,7 @@ MOST_TAIL_WORDS = 12
 MOST_SMALL = 2  # words that begin small in a tail
 FEWEST_WORDS = 5  # of a caption; "Jane Roe (Norway)" is an entry of a list
 FEWEST_UNCASED = 10  # letters of one in a script without capitals
+# A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
 MOST_WORDS = 60
 MOST_SENTENCES = 3
 ENDS = ".。！"
