@@ -1,6 +1,5 @@
 """Inputs into stories without any rule, in their order: read here, or by worker processes that are watched."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ import msgspec
 
 from auditor import house, read, records
 from auditor.model import Story, Unread
-from auditor.reading import SECONDS, Name, lost
+from auditor.reading import SECONDS, Name, is_for_workers, lost
 from auditor.records import Record
 from auditor.words import Words
 
@@ -60,10 +59,10 @@ def _tasks(names: Iterable[Name], words: Words, here: deque[Packed]) -> "Iterato
     from auditor.machinery import workers
 
     for number, name in enumerate(names):
-        if isinstance(name, Unread) or name == read.STANDARD_INPUT or not os.path.isfile(name):
-            here.append((number, _packed(name, words)))
-        else:
+        if is_for_workers(name):
             yield workers.Task(number, name)
+        else:
+            here.append((number, _packed(name, words)))
 
 
 def _in_turn(packed: Iterable[Packed]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 from msgspec import Struct
@@ -122,12 +122,17 @@ def _unknown(names: Sequence[Name], here: Desk, kept: Results | None, put: Put) 
     from auditor.machinery import workers
 
     for number, name in enumerate(names):
-        if isinstance(name, Unread) or name == read.STANDARD_INPUT or not os.path.isfile(name):
+        if not is_for_workers(name):
             put(number, _fetched(name, here, kept))
         elif kept and (known := _known(read.raw(name, here.largest), here, kept)):
             put(number, known)
         else:
             yield workers.Task(number, name)
+
+
+def is_for_workers(name: Name) -> TypeGuard[str]:
+    """Is an input a file? Standard input, a pipe, and what was not even found are for this process only."""
+    return not isinstance(name, Unread) and name != read.STANDARD_INPUT and os.path.isfile(name)
 
 
 def _fetched(name: Name, here: Desk, kept: Results | None) -> bytes:

@@ -19,7 +19,7 @@ from auditor.copies import search
 from auditor.findings import Lookout
 from auditor.machinery import results, spill
 from auditor.machinery.workers import Work
-from auditor.model import CopyGroup, Finding
+from auditor.model import CopyGroup, Finding, Unread
 from tests.conftest import Run
 from tests.copies.prose import paragraphs
 
@@ -101,6 +101,14 @@ def test_standard_input_is_read_here_beside_workers(run: Run, heap: Path, monkey
         told = json.loads(run("check", "--format", "json", "--jobs", jobs, "heap/page-1.html", "-")[1])
         assert [s["story"] for s in told["stories"]] == ["heap/page-1.html", "-"]
         assert [s["headline"] for s in told["stories"]] == ["Sandvik 1"] * 2
+
+
+def test_only_files_are_for_workers(heap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(heap)
+    Path("-").write_text("A file of this name is not meant.")
+    os.mkfifo("pipe")
+    names = ["page-1.html", "-", "pipe", "missing.html", ".", Unread("bare", "The folder holds no story.")]
+    assert [name for name in names if reading.is_for_workers(name)] == ["page-1.html"]
 
 
 @pytest.mark.parametrize("copies", ["all", "none"])
