@@ -24,6 +24,11 @@ def shipped() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
 
 
+def seen_from(folder: Path, path: Path) -> Path:
+    """A file as it is known in a folder: from there where it lies below, else as it is."""
+    return path.relative_to(folder) if path.is_relative_to(folder) else path
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """The file as plain tables. Raises RuleFileError where it is missing, not UTF-8 or no TOML."""
     try:

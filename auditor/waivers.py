@@ -1,14 +1,13 @@
 """Findings that the house accepts: which waiver of auditor.toml sets which aside, and how each waiver fared."""
 
 import datetime
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from auditor.house import House, Waiver
+from auditor.house import CONFIG, House, Waiver
 from auditor.model import Finding, Image, Place, Story, Unread, Waived, WaiverState
-from auditor.tables import lines_of
+from auditor.tables import lines_of, seen_from
 from auditor.text import fold
 from auditor.urls import picture_keys
 
@@ -60,10 +59,11 @@ class Acceptance:
 
     def states(self) -> Iterator[WaiverState]:
         """How each waiver fared; of one whose rule did not run nothing is said but that it has expired."""
+        path = self._house.path or Path(CONFIG)
         run = {name for rule in self._house.rules for name in (rule.id, rule.topic)}
         for number, (waiver, line) in enumerate(zip(self._waivers, self._lines(), strict=True)):
             yield WaiverState(
-                place=Place(_shown(self._house.path), line=line),
+                place=Place(str(seen_from(Path.cwd(), path)), line=line),
                 rule=waiver.rule,
                 about=f"{waiver.story}, picture “{waiver.picture}”" if waiver.picture else waiver.story,
                 reason=waiver.reason,
@@ -78,11 +78,6 @@ class Acceptance:
         if not self._house.path:
             return [None] * len(self._waivers)
         return lines_of(self._house.path, "waiver", len(self._waivers))
-
-
-def _shown(path: Path | None) -> str:
-    """A path as people know it: from the working directory where it lies below."""
-    return os.path.relpath(path) if path and path.is_relative_to(Path.cwd()) else str(path)
 
 
 def _shows(picture: str, image: Image) -> bool:

@@ -11,6 +11,7 @@ from auditor.findings import Lookout
 from auditor.house import House
 from auditor.model import CopyGroup, Finding, Story
 from auditor.rights.shapes import QuotaState
+from auditor.tables import seen_from
 
 
 class Forecast:
@@ -42,7 +43,7 @@ class Forecast:
     def _shown(self, place: str) -> str:
         """Where a contract stands, as seen from the working folder where that is above it."""
         path = (self._house.path.parent if self._house.path else Path()).absolute() / place
-        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+        return str(seen_from(Path.cwd(), path))
 
     def _path(self) -> Path | None:
         """The ledger that auditor.toml names, if it is there: to check a story must not make one."""

@@ -15,7 +15,7 @@ from auditor.rights.mistakes import Mistake
 from auditor.rights.recognising import Register
 from auditor.rights.shapes import Asked, Contract, ContractRow, Entry, EntryRow, Member, Rights
 from auditor.rights.territories import Territories
-from auditor.tables import lines_of, read_toml, row_line, to_record
+from auditor.tables import lines_of, read_toml, row_line, seen_from, to_record
 from auditor.vocabulary import files
 
 R = TypeVar("R", bound=Struct)
@@ -60,7 +60,7 @@ def _contracts(folders: Sequence[Path], base: Path, agencies: Agencies, countrie
         rows = to_record(read_toml(path), ContractsFile, path).contract
         _refuse(path, "contract", rows, lambda row: mistakes.of_contract(row, agencies, countries))
         for row, line in zip(rows, lines_of(path, "contract", len(rows)), strict=True):
-            yield contract(row, f"{_shown(path, base)}:{line}", agencies)
+            yield contract(row, f"{seen_from(base, path).as_posix()}:{line}", agencies)
 
 
 def entries(path: Path, base: Path, countries: Territories) -> Iterator[Entry]:
@@ -70,7 +70,7 @@ def entries(path: Path, base: Path, countries: Territories) -> Iterator[Entry]:
     _refuse(path, "picture", rows, lambda row: mistakes.of_entry(row, countries))
     _refuse(path, "picture", rows, lambda row: pictured.mistakes_in(row, path.parent, seen))
     for row, line in zip(rows, lines_of(path, "picture", len(rows)), strict=True):
-        yield entry(row, f"{_shown(path, base)}:{line}", tuple(seen[name] for name in row.files))
+        yield entry(row, f"{seen_from(base, path).as_posix()}:{line}", tuple(seen[name] for name in row.files))
 
 
 def _members(folders: Sequence[Path]) -> Iterator[Member]:
@@ -95,8 +95,3 @@ def _refuse(path: Path, table: str, rows: Iterable[R], complain: Complain[R]) ->
     for number, row in enumerate(rows):
         for mistake in complain(row):
             raise RuleFileError(f"{path}:{row_line(path, table, number, mistake.field)}: {mistake.said}.")
-
-
-def _shown(path: Path, base: Path) -> str:
-    """A file as its newsroom knows it, wherever on the disk that lies."""
-    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
