@@ -1,7 +1,7 @@
 """The records of rights: what the desk keeps, what is asked, and the conditions on which a picture may be shown."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
@@ -188,3 +188,7 @@ class Showing(Struct, frozen=True):
     conditions: tuple[Condition, ...] = ()
     contracts: tuple[Contract, ...] | None = None
     staff: Staff = {}
+
+    def bound_by(self, what: What) -> Iterator[Condition]:
+        """The conditions of one kind on it."""
+        return (condition for condition in self.conditions if condition.what == what)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from auditor import reading
-from auditor.model import Story
+from auditor.model import Image, Story
 from auditor.rights import showing as showings
-from auditor.rights.shapes import Asked, Context, Rights
+from auditor.rights.shapes import Asked, Condition, Context, Rights, Showing, What
 from tests.conftest import Run
 
 PAGE = """<html lang="en"><head>{meta}</head><body><article><h1>Ferry makes first crossing</h1>
@@ -147,6 +147,15 @@ def test_a_story_without_a_date_alone_depends_on_the_day() -> None:
     assert showings.is_of_today(Story("page.html", "html"), rights)
     assert not showings.is_of_today(Story("page.html", "html", published="2019-05-01"), rights)
     assert not showings.is_of_today(Story("old/page.html", "html"), rights)
+
+
+def test_the_conditions_of_one_kind() -> None:
+    kinds: tuple[What, ...] = ("use", "until", "use")
+    first, other, last = (Condition(what, f"words {n}", "caption") for n, what in enumerate(kinds))
+    day = datetime.date(2026, 7, 1)
+    shown = Showing(Story("page.html", "html"), Image(1), Asked(day), day, conditions=(first, other, last))
+    assert list(shown.bound_by("use")) == [first, last]
+    assert list(shown.bound_by("embargo")) == []
 
 
 # envelope beside the story -> what came nearest

@@ -8,25 +8,25 @@ from collections.abc import Iterator
 
 from auditor.checks.evidence import Evidence
 from auditor.checks.rights.places import asked, at
-from auditor.rights.shapes import Condition, Showing, What
+from auditor.rights.shapes import Condition, Showing
 
 
 def killed(showing: Showing) -> Iterator[Evidence]:
     """A picture that was killed, on whatever day it is shown; `{day}` is that of the kill."""
-    for condition in _set(showing, "killed"):
+    for condition in showing.bound_by("killed"):
         yield _evidence(showing, condition, day=condition.start or "")
 
 
 def embargoed(showing: Showing) -> Iterator[Evidence]:
     """A picture under embargo on the day asked; `{start}` is when it ends."""
-    for condition in _set(showing, "embargo"):
+    for condition in showing.bound_by("embargo"):
         if condition.start and _is_before(showing, _moment(condition.start)):
             yield _evidence(showing, condition, start=_in_words(_moment(condition.start)))
 
 
 def expired(showing: Showing) -> Iterator[Evidence]:
     """A picture whose last day, `{until}`, is over on the day asked; counted days are `story_specific`'s."""
-    for condition in _set(showing, "until"):
+    for condition in showing.bound_by("until"):
         if condition.until and condition.until < showing.day:
             yield _evidence(showing, condition, until=condition.until.isoformat())
 
@@ -34,7 +34,7 @@ def expired(showing: Showing) -> Iterator[Evidence]:
 def not_here(showing: Showing) -> Iterator[Evidence]:
     """A picture that may not be shown in the country of the edition asked; `{countries}` are where it may, or not."""
     edition = showing.asked.edition
-    for condition in _set(showing, "territory") if edition else ():
+    for condition in showing.bound_by("territory") if edition else ():
         if _is_over(condition, showing):
             continue
         if condition.only and edition not in condition.only:
@@ -45,7 +45,7 @@ def not_here(showing: Showing) -> Iterator[Evidence]:
 
 def not_for_use(showing: Showing) -> Iterator[Evidence]:
     """A picture that is not for the use asked; `{uses}` are those that it is for."""
-    for condition in _set(showing, "use") if showing.asked.use else ():
+    for condition in showing.bound_by("use") if showing.asked.use else ():
         if showing.asked.use not in condition.uses:
             yield _evidence(showing, condition, uses=", ".join(condition.uses) or "none")
 
@@ -63,10 +63,6 @@ def last_day(condition: Condition, showing: Showing) -> datetime.date | None:
     if condition.days is None or showing.published is None:
         return None
     return showing.published + datetime.timedelta(days=condition.days)
-
-
-def _set(showing: Showing, what: What) -> Iterator[Condition]:
-    return (condition for condition in showing.conditions if condition.what == what)
 
 
 def _is_before(showing: Showing, start: datetime.date) -> bool:

@@ -26,8 +26,8 @@ def not_for_purpose(showing: Showing, *, condition: What, uses: tuple[Purpose, .
 
 def story_specific(showing: Showing) -> Iterator[Evidence]:
     """A picture that may be shown for `{days}` days from its story's date, asked for one after the last, `{until}`."""
-    for condition in showing.conditions:
-        until = last_day(condition, showing) if condition.what == "until" and condition.days else None
+    for condition in showing.bound_by("until"):
+        until = last_day(condition, showing) if condition.days else None
         if until and until < showing.day:
             yield _evidence(showing, condition, until=until.isoformat(), days=str(condition.days))
 
@@ -38,7 +38,7 @@ def condition_unclear(showing: Showing) -> Iterator[Evidence]:
 
 
 def _bound(showing: Showing, what: What) -> Iterator[Evidence]:
-    return (_evidence(showing, condition) for condition in showing.conditions if condition.what == what)
+    return (_evidence(showing, condition) for condition in showing.bound_by(what))
 
 
 def _evidence(showing: Showing, condition: Condition, **values: str) -> Evidence:
