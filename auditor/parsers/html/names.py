@@ -1,31 +1,25 @@
 """What the names of a page element say it is: words of classes, itemprops and test ids, from rules/pages.toml."""
 
-import re
 from functools import cache, lru_cache
-from typing import Literal, TypeVar
+from typing import Literal
 
 from msgspec import Struct
 
 from auditor.parsers.html.dom import Element
+from auditor.parsers.html.senses import PART, Senses
 from auditor.tables import read_toml, shipped, to_record
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
-T = TypeVar("T")
 NAMING = frozenset(
     {"class", "property", "rel"}
     | {"data-testid", "data-test-id", "data-test", "data-qa", "data-cy", "data-e2e", "data-e2e-name", "data-hook"}
     | {"data-role", "data-name", "data-element", "data-component", "data-component-name"}
 )
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-PART = re.compile(r"[^\W_]+")
 LONGEST_COUNT = 40  # characters
 LONGEST_BYLINE = 80
 YEAR = 4  # digits; one year alone says when a picture was taken
 SIGNS = ("©", "ⓒ", "℗")
 LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
-SHORTEST_INSIDE = (
-    4  # letters; shorter words must stand between separators, as generated class names hold any two letters
-)
 
 
 class Kind(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -106,9 +100,9 @@ def role_of(names: str, in_caption: bool = False) -> Role | None:
 
     Inside a caption, words for a caption say nothing new.
     """
-    found = last_said(names, *_roles())
+    found = _roles().last(names)
     if found == "caption" and in_caption:
-        found = last_said(names, *_roles(found))
+        found = _roles(found).last(names)
     return found
 
 
@@ -132,23 +126,23 @@ def is_signed(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_elsewhere(names: str) -> bool:
     """Do the names say that an element is not part of the story: a teaser, a menu, an advertisement?"""
-    return last_said(names, *_one(page_names().elsewhere)) is not None
+    return _one(page_names().elsewhere).last(names) is not None
 
 
 @lru_cache(maxsize=8192)
 def is_sign(names: str) -> bool:
     """Do the names of an image, or its URL, say that it is a logo, an icon or a portrait of the author?"""
-    return last_said(names, *_one(page_names().sign)) is not None
+    return _one(page_names().sign).last(names) is not None
 
 
 @lru_cache(maxsize=8192)
 def is_moving(names: str) -> bool:
     """Do the names say that an element plays a film?"""
-    return last_said(names, *_one(page_names().moving)) is not None
+    return _one(page_names().moving).last(names) is not None
 
 
 @cache
-def _roles(without: Role | None = None) -> tuple[dict[str, Role], dict[str, Role]]:
+def _roles(without: Role | None = None) -> Senses[Role]:
     """Words and stems with the role they speak for."""
     table = page_names()
     kinds: tuple[tuple[Role, Kind], ...] = (
@@ -160,35 +154,9 @@ def _roles(without: Role | None = None) -> tuple[dict[str, Role], dict[str, Role
     )
     words = {word: role for role, kind in reversed(kinds) for word in kind.words}
     stems = {stem: role for role, kind in reversed(kinds) for stem in kind.stems}
-    return {w: r for w, r in words.items() if r != without}, {s: r for s, r in stems.items() if r != without}
+    return Senses({w: r for w, r in words.items() if r != without}, {s: r for s, r in stems.items() if r != without})
 
 
 @cache
-def _one(kind: Kind) -> tuple[dict[str, bool], dict[str, bool]]:
-    return dict.fromkeys(kind.words, True), dict.fromkeys(kind.stems, True)
-
-
-def last_said(names: str, words: dict[str, T], stems: dict[str, T]) -> T | None:
-    """What the word or stem that ends last in the names speaks for; None where there is none."""
-    lower = names.lower()
-    place = -1
-    found: T | None = None
-    for stem, value in stems.items():
-        if stem in lower and (end := lower.rfind(stem) + len(stem)) > place:
-            place, found = end, value
-    if names == lower and words.keys().isdisjoint(PART.findall(names)):
-        return found  # as of most names; no part needs to be looked at
-    for match in reversed(list(PART.finditer(names))):
-        if match.end() <= place:
-            break
-        if (spoken := _spoken(match[0], words)) is not None:
-            return spoken
-    return found
-
-
-def _spoken(part: str, words: dict[str, T]) -> T | None:
-    value = words.get(part.lower())
-    if value is not None or part.islower() or part.isupper():
-        return value
-    pieces = CAMEL.split(part)
-    return next((words[p.lower()] for p in reversed(pieces) if len(p) >= SHORTEST_INSIDE and p.lower() in words), None)
+def _one(kind: Kind) -> Senses[bool]:
+    return Senses(dict.fromkeys(kind.words, True), dict.fromkeys(kind.stems, True))
