@@ -24,6 +24,8 @@ MOST_FIELDS = 50
 NESTED = re.compile(r"(?:https?:/{1,2}|(?<=[/=])www\.)(?=[^/])", re.I)
 ENCODED = re.compile(r"/((?:aHR0c|eyJ)[\w/+=-]{16,})")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I)
+DASHES = 4
+"""Of a UUID."""
 HEX = re.compile(r"(?<![0-9a-z])(?=[a-f]*[0-9])[0-9a-f]{20,}(?![0-9a-z])", re.I)
 NUMBER = re.compile(r"(?<!\d)\d{6,}(?!\d)")
 EXTENSION = re.compile(r"(?:\.(?:jpe?g?|png|webp|avif|gif|jfif|tiff?|bmp|heic|svg|jxl))+$", re.I)
@@ -65,7 +67,9 @@ def _keys(src: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def picture_key(url: str) -> str | None:
     """The key of one URL, equal for the versions of one picture; None for a placeholder or a URL that tells nothing."""
-    url = DESCRIPTOR.sub("", html.unescape(url[:LONGEST]).strip())
+    url = html.unescape(url[:LONGEST]).strip()
+    if len(url.split(None, 1)) > 1:
+        url = DESCRIPTOR.sub("", url)
     if not url or unquote(url[:30]).lower().startswith(NO_PICTURE):
         return None
     return _key(_innermost(url.rstrip(",")))
@@ -145,7 +149,8 @@ def _key(url: str) -> str | None:
     if PLACEHOLDER.match(stem):
         return None
     path = "/".join(segments)
-    uuids = UUID.findall(stem if _digits(stem) >= 6 else path)
+    named = stem if _digits(stem) >= 6 else path
+    uuids = UUID.findall(named) if named.count("-") >= DASHES else ()
     if uuids:
         return str(uuids[-1]).lower()
     if _telling(stem) and not PROGRAM.search(stem):
@@ -155,16 +160,20 @@ def _key(url: str) -> str | None:
 
 def _stem(name: str) -> str:
     """The file name without extension and without the marks of size, crop and quality behind it."""
-    stem = EXTENSION.sub("", name.rstrip(",_-~. "))
+    stem = _without_extension(name.rstrip(",_-~. "))
     for _ in range(6):
-        shorter = EXTENSION.sub("", MARK.sub("", stem))
-        width = WIDTH.search(shorter)
+        shorter = _without_extension(MARK.sub("", stem))
+        width = WIDTH.search(shorter) if shorter[-1:].isdecimal() else None
         if width and _is_width(int(width[1])) and _telling(shorter[: width.start()]):
             shorter = shorter[: width.start()]
         if shorter in (stem, ""):
             break
         stem = shorter
     return stem
+
+
+def _without_extension(name: str) -> str:
+    return EXTENSION.sub("", name) if "." in name else name
 
 
 def _is_width(number: int) -> bool:

@@ -9,11 +9,11 @@ from auditor.parsers.html.beside import (
     LARGE,
     LONGEST,
     MOST,
+    Described,
     Holders,
     Reader,
     has,
     neighbours,
-    or_as_described,
     read,
     with_credit_ahead,
 )
@@ -57,7 +57,7 @@ class Around(Struct, frozen=True, eq=False):
 
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
     """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
-    reads = or_as_described(reads, shot)
+    reads = Described(reads, shot)
     box = _Box(shot.top, _figure(shot, holders, body))
     for _ in range(HIGHEST):
         parent = box.node.getparent()

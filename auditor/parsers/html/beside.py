@@ -1,7 +1,7 @@
 """Texts beside an image that call themselves nothing: told by their words, the image's description, and their place."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cached_property, partial
 from itertools import islice, takewhile
 
 from msgspec.structs import replace
@@ -24,22 +24,24 @@ Holders = Mapping[Element, Sequence[Shot]]
 Reader = Callable[[str], Role | None]
 
 
-def or_as_described(reads: Reader, shot: Shot) -> Reader:
-    """The reader that also takes a text for the caption where the image's own description or title says the same."""
+class Described:
+    """A reader that also takes a text for the caption where the image's own description or title says the same."""
 
-    @cache
-    def said() -> list[str]:
-        texts = map(_letters, (shot.alt, shot.element.get("title")))
-        return [letters for letters in texts if len(letters) >= DESCRIBED]
+    def __init__(self, reads: Reader, shot: Shot) -> None:
+        self._reads, self._shot = reads, shot
 
-    def read(text: str) -> Role | None:
-        if role := reads(text):
+    def __call__(self, text: str) -> Role | None:
+        """What an unlabelled text is."""
+        if role := self._reads(text):
             return role
-        letters = _letters(text)
-        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in said())
+        letters = _letters(text) if self._said else ""
+        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in self._said)
         return "caption" if described else None
 
-    return read
+    @cached_property
+    def _said(self) -> list[str]:
+        texts = map(_letters, (self._shot.alt, self._shot.element.get("title")))
+        return [letters for letters in texts if len(letters) >= DESCRIBED]
 
 
 def _letters(text: str | None) -> str:
