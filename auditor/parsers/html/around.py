@@ -58,7 +58,7 @@ class Around(Struct, frozen=True, eq=False):
 def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
     """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
     reads = Described(reads, shot)
-    box = _Box(shot.top, _figure(shot, holders, body))
+    box = _Box(shot.top, _figure(shot, holders))
     for _ in range(HIGHEST):
         parent = box.node.getparent()
         if parent is None or parent in body.above or not _alone(shot, holders.get(parent, ())):
@@ -102,11 +102,13 @@ class _Box:
         return True
 
 
-def _figure(shot: Shot, holders: Holders, body: Body) -> Element | None:
+def _figure(shot: Shot, holders: Holders) -> Element | None:
     """The outermost figure that holds this image only."""
     found = None
-    for figure in shot.top.iterancestors("figure"):
-        if figure in body.above or not _alone(shot, holders.get(figure, ())):
+    for figure in shot.around if shot.figure is not None else ():
+        if figure.tag != "figure":
+            continue
+        if not _alone(shot, holders.get(figure, ())):
             break
         found = figure
     return found

@@ -4,7 +4,6 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
-from itertools import islice
 
 from auditor.model import Image
 from auditor.parsers.html.around import HIGHEST, text_around
@@ -28,11 +27,12 @@ FARTHEST = 2 * HIGHEST  # elements around an image that are asked whether it is 
 def pictures_of(parts: Parts, elements: list[Element], body: Body, facts: Facts, words: Words) -> list[Image]:
     """The story's images among the elements, in the order of the page; the same picture may come again."""
     stand_ins = placeholders(elements)
-    shots = side_by_side(Shot(element, facts.base, stand_ins) for element in elements if _may_show(element))
+    may = filter(_may_show, elements)
+    shots = side_by_side(Shot(element, facts.base, stand_ins, body.above) for element in may)
     if not all(element in parts.order for element in (*body.paragraphs, *elements)):
         parts.number_all()
         shots.sort(key=lambda shot: parts.order[shot.element])
-    read = _Reading(parts, body, words, _holders(shots, body))
+    read = _Reading(parts, body, words, _holders(shots))
     return [image for shot in shots if (image := read.image(shot))]
 
 
@@ -43,13 +43,11 @@ def _may_show(element: Element) -> bool:
     return not shows_a_sign(element)
 
 
-def _holders(shots: Iterable[Shot], body: Body) -> Holders:
+def _holders(shots: Iterable[Shot]) -> Holders:
     """Which images each element holds, below the story's own elements."""
     holders: dict[Element, list[Shot]] = defaultdict(list)
     for shot in shots:
-        for node in islice(shot.top.iterancestors(), FARTHEST) if not is_drawing(shot) else ():
-            if node in body.above:
-                break
+        for node in shot.around[:FARTHEST] if not is_drawing(shot) else ():
             holders[node].append(shot)
     return holders
 
@@ -91,7 +89,7 @@ class _Reading:
 
     def _place(self, shot: Shot, behind: bool) -> Place | None:
         """Where the image stands; None where no image of the story does."""
-        if behind and not self._rejects.is_inside(shot.top) and not self._is_in_article(shot):
+        if behind and not self._rejects.is_inside(shot) and not self._is_in_article(shot):
             return None
         place = self._rejects.place(shot.top)
         if place.standing == "elsewhere" or not shot.urls:
@@ -100,9 +98,9 @@ class _Reading:
 
     def _is_in_article(self, shot: Shot) -> bool:
         """Is it in a figure of the story's own `article`, behind the text, as galleries are?"""
-        if self._body.scope.tag != "article" or next(shot.top.iterancestors("figure"), None) is None:
+        if self._body.scope.tag != "article" or shot.figure is None or shot.over is None:
             return False
-        return self._body.scope in shot.top.iterancestors()
+        return self._body.scope in (shot.over, *shot.over.iterancestors())
 
     def _is_marked(self, credit: str | None) -> bool:
         """Is it a credit beyond doubt: announced, or by an agency?"""

@@ -57,10 +57,9 @@ class Rejects:
             place = self._known[node] = self._below(place, node)
         return place
 
-    def is_inside(self, element: Element) -> bool:
-        """Does the element stand among the story's paragraphs? Told without a look at what is around it."""
-        known = next((node for node in element.iterancestors() if node in self._known), None)
-        return known is not None and self._known[known].inside
+    def is_inside(self, shot: Shot) -> bool:
+        """Does the image stand among the story's paragraphs? Told without a look at what is around it."""
+        return shot.over is not None and self._known[shot.over].inside
 
     def _below(self, above: Place, node: Element) -> Place:
         """The place of an element inside one in this place; the names of a figure's parts speak of its style only."""
@@ -182,7 +181,7 @@ def _holds_quotation(around: Around) -> bool:
 
 def _says_more(shot: Shot, around: Around) -> bool:
     """Does the link around an image hold another text than that of the image's box: another story's headline?"""
-    link = next(shot.top.iterancestors("a"), None)
+    link = shot.link
     if link is None or link is around.container or link in around.container.iterdescendants("a"):
         return False
     return len(text_inside(link).strip()) - len(text_inside(around.container).strip()) >= HEADLINE
@@ -190,8 +189,7 @@ def _says_more(shot: Shot, around: Around) -> bool:
 
 def leads_away(shot: Shot) -> bool:
     """Does a click on the image lead to another page?"""
-    link = next(shot.top.iterancestors("a"), None)
-    return link is not None and _points_away(link, shot)
+    return shot.link is not None and _points_away(shot.link, shot)
 
 
 def _points_away(link: Element, shot: Shot) -> bool:

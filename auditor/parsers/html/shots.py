@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 from urllib.parse import urljoin
 
 from auditor.parsers.html.dom import Element
@@ -21,12 +22,38 @@ MANY = 3  # images with one address; a story shows no picture that often
 
 
 class Shot:
-    """One image element (`element`) with all that wraps nothing else around it (`top`)."""
+    """One image element (`element`) with all that wraps nothing else around it (`top`), and the elements `around` that.
 
-    def __init__(self, element: Element, base: str | None = None, stand_ins: frozenset[str] = frozenset()) -> None:
+    Those end, from the inside, below the elements that are the story's own (`above`).
+    """
+
+    def __init__(
+        self,
+        element: Element,
+        base: str | None = None,
+        stand_ins: frozenset[str] = frozenset(),
+        above: frozenset[Element] = frozenset(),
+    ) -> None:
         self.element, self.top = element, top_of(element)
         self._base, self._stand_ins = base, stand_ins
+        # Kept, as one climb is enough for all that is asked of them.
+        self.around = tuple(takewhile(lambda node: node not in above, self.top.iterancestors()))
         self.beside: list[Shot] = []
+
+    @cached_property
+    def over(self) -> Element | None:
+        """The innermost of the story's own elements that hold the image."""
+        return (self.around[-1] if self.around else self.top).getparent()
+
+    @cached_property
+    def figure(self) -> Element | None:
+        """The innermost figure around the image."""
+        return next((node for node in self.around if node.tag == "figure"), None)
+
+    @cached_property
+    def link(self) -> Element | None:
+        """The innermost link around the image."""
+        return next((node for node in self.around if node.tag == "a"), None)
 
     @property
     def alt(self) -> str | None:
@@ -60,7 +87,7 @@ def side_by_side(shots: Iterable[Shot]) -> list[Shot]:
     first: dict[Element, Shot] = {}
     kept = []
     for shot in shots:
-        figure = next(shot.top.iterancestors("figure"), None)
+        figure = shot.figure
         if figure is None or not _is_plain(figure):
             kept.append(shot)
         elif figure in first:

@@ -16,6 +16,7 @@ CREDIT = ("creditText", "copyrightNotice", "creator", "author", "copyrightHolder
 CONDITIONS = ("usageInfo", "conditionsOfAccess")
 SOURCE_TYPE = "digitalSourceType"
 ADDRESS = ("contentUrl", "url", "@id", "thumbnailUrl")
+ITEM, PIECE = "/ImageObject", "mageO"  # a piece of five letters is looked for in a sixth of the time
 ITEMS = etree.XPath("//@itemtype[contains(., '/ImageObject')]/..")  # a third of the time of asking each element
 PROPERTIES = etree.XPath(".//*[@itemprop]")
 NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "potentialAction"})
@@ -23,7 +24,7 @@ NOT_SHOWN = frozenset({"logo", "author", "publisher", "creator", "brand", "poten
 
 def statements_of(root: Element, text: str, linked: list[tuple[Table, int | None]], facts: Facts) -> list[Image]:
     """Each statement about an image that says anything of it, as an Image of its own; `text` is the page's."""
-    found = [*_json_ld(linked), *(_microdata(root) if "/ImageObject" in text else ())]
+    found = [*_json_ld(linked), *(_microdata(root) if PIECE in text and ITEM in text else ())]
     told = {
         (image.via, image.src, image.caption, image.credit_line, image.instructions, image.source_type): image
         for image in found
