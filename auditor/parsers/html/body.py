@@ -81,30 +81,41 @@ def _by_parent(texts: dict[Element, str]) -> dict[Element, float]:
     for paragraph, text in texts.items():
         if len(text) >= SHORTEST:
             by_parent[paragraph.getparent()] += len(text)
-    known: dict[Element, float] = {}
-    return {parent: weight * share for parent, weight in by_parent.items() if (share := _share(parent, known))}
+    shares = _Shares()
+    return {parent: weight * share for parent, weight in by_parent.items() if (share := shares.of(parent))}
 
 
-def _share(element: Element, known: dict[Element, float]) -> float:
-    """How much text in this element counts: nothing in a link, figure or menu, little in what calls itself a teaser."""
-    share = _share_by_tags(element, known)
-    if share < 1.0:
+class _Shares:
+    """How much text in an element counts: nothing in a link, figure or menu, little in what calls itself a teaser."""
+
+    def __init__(self) -> None:
+        self._by_tags: dict[Element, float] = {}
+        self._elsewhere: dict[Element, bool] = {}
+
+    def of(self, element: Element) -> float:
+        """The share of the text right below an element, from 0 to 1."""
+        share = self._share_by_tags(element)
+        if share < 1.0:
+            return share
+        return ELSEWHERE if any(map(self._is_elsewhere, islice((element, *element.iterancestors()), NEAR))) else share
+
+    def _share_by_tags(self, element: Element) -> float:
+        """The same by the tags of the element and those around it alone."""
+        chain: list[Element] = []
+        node: Element | None = element
+        while node is not None and node not in self._by_tags:
+            chain.append(node)
+            node = node.getparent()
+        share = self._by_tags[node] if node is not None else 1.0
+        for node in reversed(chain):
+            share = 0.0 if node.tag in OUTSIDE else min(share, ELSEWHERE if node.tag == "aside" else 1.0)
+            self._by_tags[node] = share
         return share
-    near = islice((element, *element.iterancestors()), NEAR)
-    return ELSEWHERE if any(node.tag not in WHOLE and is_elsewhere(names_of(node)) for node in near) else share
 
-
-def _share_by_tags(element: Element, known: dict[Element, float]) -> float:
-    """The same by the tags of the element and those around it alone; `known` for those met before."""
-    chain: list[Element] = []
-    node: Element | None = element
-    while node is not None and node not in known:
-        chain.append(node)
-        node = node.getparent()
-    share = known[node] if node is not None else 1.0
-    for node in reversed(chain):
-        share = known[node] = 0.0 if node.tag in OUTSIDE else min(share, ELSEWHERE if node.tag == "aside" else 1.0)
-    return share
+    def _is_elsewhere(self, node: Element) -> bool:
+        if node not in self._elsewhere:
+            self._elsewhere[node] = node.tag not in WHOLE and is_elsewhere(names_of(node))
+        return self._elsewhere[node]
 
 
 def _narrowest(root: Element, weights: dict[Element, float]) -> Element:

@@ -132,11 +132,13 @@ def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None
         return  # what somebody says, not what a picture shows
     level = LEVELS.get(tag, HARD)
     place = _inside(element, role, place)
-    writer.pending = max(writer.pending, level)
+    if level > writer.pending:
+        writer.pending = level
     if element.text:
         writer.say(element.text, place)
     for child in element:
         _write(child, place, writer, depth + 1)
         if child.tail:
             writer.say(child.tail, place)
-    writer.pending = max(writer.pending, level)
+    if level > writer.pending:
+        writer.pending = level

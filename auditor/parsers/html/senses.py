@@ -23,7 +23,10 @@ class Senses(Generic[T]):
         """What the word or stem that ends last in the names speaks for; None where there is none, as in most."""
         lower = names.lower()
         place, found = self._last_stem(lower)
-        if names == lower and self._words.keys().isdisjoint(PART.findall(names)):
+        parts = PART.findall(lower)
+        if names != lower:
+            parts += PART.findall(CAMEL.sub(" ", names).lower())
+        if self._words.keys().isdisjoint(parts):
             return found
         for match in reversed(list(PART.finditer(names))):
             if match.end() <= place:

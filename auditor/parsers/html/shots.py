@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import takewhile
 from urllib.parse import urljoin
 
 from auditor.parsers.html.dom import Element
@@ -37,7 +36,7 @@ class Shot:
         self.element, self.top = element, top_of(element)
         self._base, self._stand_ins = base, stand_ins
         # Kept, as one climb is enough for all that is asked of them.
-        self.around = tuple(takewhile(lambda node: node not in above, self.top.iterancestors()))
+        self.around = _below(above, self.top)
         self.beside: list[Shot] = []
 
     @cached_property
@@ -80,6 +79,16 @@ class Shot:
             absolute(url, self._base): None for part in parts for url in _urls_of(part) if url not in self._stand_ins
         }
         return (*tuple(found)[:MOST_URLS], *(url for shot in self.beside for url in shot.urls))
+
+
+def _below(above: frozenset[Element], element: Element) -> tuple[Element, ...]:
+    """The elements around an element, from the inside, up to the first of those `above`."""
+    around = []
+    for node in element.iterancestors():
+        if node in above:
+            break
+        around.append(node)
+    return tuple(around)
 
 
 def side_by_side(shots: Iterable[Shot]) -> list[Shot]:
