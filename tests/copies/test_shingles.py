@@ -2,14 +2,14 @@
 
 import pytest
 
-from auditor.copies.bodies import CODES
+from auditor.copies.bodies import codes_of
 from auditor.copies.shingles import WINDOW, fingerprints, shingles
 
 WORDS = [f"word{n}" for n in range(200)]
 
 
 def hashes(words: list[str]) -> list[int]:
-    return shingles([CODES[word] for word in words])
+    return shingles(codes_of([word.encode() for word in words]))
 
 
 def test_hashes_do_not_depend_on_the_process() -> None:
