@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ T = TypeVar("T")
 HANGUL = "\uac00-\ud7af"
 SINGLE = UNSPACED.replace("\u3040-\u30ff", "\u3040-\u30fa\u30fc-\u30ff")  # the dot in "撮影・山田" is no word
 LATIN = "\u0300"  # below it stand Latin letters with their accents, and no other script
-LATIN_WORD = re.compile(r"\([Cc]\)|[©®]|\w+")  # the same on such a text, in less time
+LATIN_WORD = re.compile(r"(\([Cc]\)|[©®]|\w+)")  # the same on such a text, in less time
+ASCII_WORD = re.compile(r"(\(c\)|\w+)", re.ASCII)  # the same on a text in small letters
 SOFT = frozenset(" -._'’·・&")
 
 
@@ -40,13 +42,14 @@ class Worded(Struct, frozen=True, gc=False):
 @lru_cache(maxsize=512)
 def worded(text: str) -> Worded:
     """The words of a text with their places."""
-    starts, ends, words = [], [], []
-    for match in (LATIN_WORD if text.isascii() or max(text) < LATIN else _word()).finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(fold_word(text[start:end]))
-    return Worded(text, tuple(words), tuple(starts), tuple(ends))
+    if text.isascii():
+        pieces = ASCII_WORD.split(text.lower())
+        words = pieces[1::2] if "(" not in text else map(fold_word, pieces[1::2])  # "(c)" is folded further
+    else:
+        pieces = (LATIN_WORD if max(text) < LATIN else _word()).split(text)
+        words = map(fold_word, pieces[1::2])
+    borders = tuple(accumulate(map(len, pieces)))  # of gap, word, gap … gap
+    return Worded(text, tuple(words), borders[:-1:2], borders[1::2])
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +59,7 @@ def _word() -> re.Pattern[str]:
     Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one.
     """
     marks = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category(c) in ("Mn", "Mc"))
-    return re.compile(rf"[(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{marks}])+")
+    return re.compile(rf"([(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{marks}])+)")
 
 
 @lru_cache(maxsize=16384)
