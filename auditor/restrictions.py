@@ -34,9 +34,8 @@ Part = Literal[
     "filler",
 ]
 # What every construction of a restriction, and every other sign of one, has one of; or a thing that says all by itself.
-TELLING = frozenset(
-    {"no", "forbidden", "only", "out", "except", "use", "within", "until", "expires", "embargo", "apply", "heading"}
-)
+TELLING = frozenset({"no", "forbidden", "only", "out", "except", "use", "expires", "embargo", "apply", "heading"})
+TIMED = frozenset({"within", "until"})  # or one of these, which count only before a date or a number: "to" is common
 NAMING = "naming"  # words for the credit, which stand before most credits, are part of one only beside BINDING
 BINDING = frozenset({"must", "with"})
 Meaning = Literal["no-sales", "no-archive", "editorial-only", "one-time", "use", "not-understood", "none"]
@@ -127,12 +126,14 @@ class Sense(Struct, frozen=True):
 class Restrictions(Struct, frozen=True):
     """The tables ready for look-up; of several senses of a phrase the first in the file counts, a country before all.
 
-    `telling` are the phrases of which every condition has one, or one of `naming` and one of `binding`. `zones` are
-    minutes from UTC, `halves` hours to add; `inside_dates` and `hours` are folded words.
+    `telling` are the phrases of which every condition has one, or one of `timed` with a date or a number, or one of
+    `naming` and one of `binding`. `zones` are minutes from UTC, `halves` hours to add; `inside_dates` and `hours` are
+    folded words.
     """
 
     senses: Phrases[Sense]
     telling: Phrases[bool]
+    timed: Phrases[bool]
     naming: Phrases[bool]
     binding: Phrases[bool]
     zones: Phrases[int]
@@ -150,6 +151,7 @@ def load(restrictions: Sequence[Path], territories: Sequence[Path]) -> Restricti
     return Restrictions(
         senses=_phrases(senses),
         telling=_phrases((texts, True) for texts, sense in senses if _is_telling(sense)),
+        timed=_phrases((texts, True) for texts, sense in senses if sense.part in TIMED),
         naming=_phrases((texts, True) for texts, sense in senses if sense.part == NAMING),
         binding=_phrases((texts, True) for texts, sense in senses if sense.part in BINDING),
         zones=_phrases((row.texts, row.minutes) for file in files for row in file.zone),

@@ -105,6 +105,11 @@ def primary(language: str | None) -> str:
     return (language or "").lower().replace("_", "-").split("-")[0]
 
 
+def number_words(words: FactWords, language: str | None) -> Mapping[str, int]:
+    """The words for numbers of a language; the English ones where it is not said."""
+    return words.numbers.get((language or "en").lower()[:2], {})
+
+
 def of(tables: ByLanguage, language: str | None) -> Mapping[str, int]:
     """The words of a language; those of all languages where it is not said, or not known."""
     return tables.get(primary(language)) or tables.get(ANY, {})

@@ -19,7 +19,9 @@ LONGEST = 2000  # characters of a text that are looked at
 def of(image: Image, story: Story, words: Words) -> tuple[Condition, ...]:
     """Every condition that the story states about the image, each once, in the order of the places looked at."""
     language, day = story.language, story.day
-    told = (c for where, text in _texts(image, story) for c in read(text, where, words, language=language, day=day))
+    told = [c for where, text in _texts(image, story) for c in read(text, where, words, language=language, day=day)]
+    if not told:
+        return ()
     by = image.credit.agencies[0] if image.credit and len(image.credit.agencies) == 1 else None
     return tuple(replace(condition, by=by) for condition in _once(told))
 
@@ -36,11 +38,11 @@ def read(
     printed = text[:LONGEST]
     said = worded(unglued(printed))
     told = [*codes(said, words)] if where.endswith(CREDIT) else []
-    if may_state(said, words):
+    if may_state(said, words, language):
         from auditor.rights.conditions.evidence import evident  # takes its time to load, and most runs meet none
 
         told += evident(printed, said, words, language=language, day=day, where=where)
-    return tuple(_once(replace(condition, where=where) for condition in told))
+    return tuple(_once(replace(condition, where=where) for condition in told)) if told else ()
 
 
 def _texts(image: Image, story: Story) -> Iterator[tuple[str, str]]:

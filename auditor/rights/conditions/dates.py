@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from auditor.facts.table import ByLanguage, of
+from auditor.facts.table import ByLanguage, number_words, of
 from auditor.phrases import Phrases, Worded
 from auditor.text import fold, without_diacritics
 from auditor.words import Words
@@ -50,7 +50,7 @@ class Calendar:
         self.months, self.weekdays = (
             _names(table, self.language[:2]) for table in (words.facts.months, words.facts.weekdays)
         )
-        self.numbers = words.facts.numbers.get(self.language[:2] or "en", {})
+        self.numbers = number_words(words.facts, language)
         self.table = words.restrictions
 
     def names(self, said: Worded, index: int) -> bool:

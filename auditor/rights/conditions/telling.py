@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from auditor.facts.table import number_words
 from auditor.phrases import Worded
 from auditor.rights.shapes import Condition
+from auditor.text import fold, without_diacritics
 from auditor.words import Words
 
 GLUE = "xINx"  # of agencies whose systems know no blanks
@@ -21,15 +23,39 @@ def _in_words(match: re.Match[str]) -> str:
     return f"{before.replace('x', ' ')} IN {places.replace('x', ',')}"
 
 
-def may_state(said: Worded, words: Words) -> bool:
-    """Has the text a word that some condition cannot do without? One for the credit needs a "must" or "with" beside."""
+def may_state(said: Worded, words: Words, language: str | None) -> bool:
+    """Has the text a word that some condition cannot do without?
+
+    One for the credit needs a "must" or "with" beside, a "for" or "until" a date or a number behind it.
+    """
     table = words.restrictions
-    return table.telling.stands_in(said) or (table.naming.stands_in(said) and table.binding.stands_in(said))
+    if table.telling.stands_in(said) or (table.naming.stands_in(said) and table.binding.stands_in(said)):
+        return True
+    return table.timed.stands_in(said) and _leads_to_time(said, words, language)
+
+
+def _leads_to_time(said: Worded, words: Words, language: str | None) -> bool:
+    """Does a time follow a timed word, with nothing but words of conditions between?"""
+    table, followed = words.restrictions, set[int]()
+    for index, word in enumerate(said.words):
+        follows = index in followed
+        if follows and _is_time(word, words, language):
+            return True
+        if follows or word in table.timed.firsts:
+            followed.update(last for last, _ in table.senses.at(said, index))
+    return False
+
+
+def _is_time(word: str, words: Words, language: str | None) -> bool:
+    """Is a word, folded, a number, a month or a weekday?"""
+    if word[0].isdigit() or word in number_words(words.facts, language):
+        return True
+    return without_diacritics(fold(word)) in words.date_words
 
 
 def codes(said: Worded, words: Words) -> Iterator[Condition]:
     """What a code of supply metadata stands for: HONS."""
-    for index in range(len(said.words)):
+    for index in words.restrictions.codes.beginnings(said):
         for last, code in words.restrictions.codes.at(said, index):
             if said.written(index, last).isupper():
                 for what in code.conditions:
