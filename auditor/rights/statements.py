@@ -47,8 +47,8 @@ def _index(same: _Same) -> _Index:
 
 def about(image: Image, story: Story) -> list[Image]:
     """What the story states for machines about the same picture, in its order."""
-    index = _index(_Same(story.images))
-    found = {other.n: other for key in picture_keys(image.src) for other in index.stated.get(key, ())}
+    stated = _index(_Same(story.images)).stated
+    found = {other.n: other for key in picture_keys(image.src) for other in stated.get(key, ())} if stated else {}
     return [found[number] for number in sorted(found) if number != image.n]
 
 
