@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import normpath
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from auditor.checks.evidence import Evidence, place
@@ -92,16 +91,17 @@ def _run(
 
 def _finding(rule: Rule, evidence: Evidence, at: Place, image: Image | None) -> Finding:
     values = {**_image_values(image), **evidence.values}
-    finding = Finding(
+    message = fill(rule.file.message, values)
+    return Finding(
         rule=rule.id,
         severity=rule.severity,
-        message=fill(rule.file.message, values),
+        message=message,
         fix=fill(rule.file.fix, values),
         place=at,
         also=evidence.also,
+        fingerprint=_fingerprint(rule.id, at.story, image, message),
         edits=evidence.edits if rule.file.safe else (),
     )
-    return msgspec.structs.replace(finding, fingerprint=_fingerprint(finding, image))
 
 
 def _image(at: Place, named: Mapping[str, Story]) -> Image | None:
@@ -134,8 +134,8 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     return "".join(filled)
 
 
-def _fingerprint(finding: Finding, image: Image | None) -> str:
+def _fingerprint(rule: str, story: str, image: Image | None, message: str) -> str:
     """The same for the same trouble in the same place of the story, wherever in the file the line has moved."""
     picture = (sorted(picture_keys(image.src)) or [image.caption or ""])[0] if image else ""
-    named = "\0".join([finding.rule, normpath(finding.place.story), picture, finding.message])
+    named = "\0".join([rule, normpath(story), picture, message])
     return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]
