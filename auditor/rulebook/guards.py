@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
-
 from auditor.errors import RuleFileError, nearest
 from auditor.model import Credit, Image, Story
 from auditor.patterns import Pattern, found
@@ -11,8 +9,8 @@ from auditor.rulebook.binding import converted
 from auditor.rulebook.shapes import Guard, When
 from auditor.tables import line_of
 
-GUARDED = (Image, Credit, Story)
-KNOWN = sorted({field.name.replace("_", "-") for record in GUARDED for field in msgspec.structs.fields(record)})
+OF_IMAGE, OF_CREDIT, OF_STORY = (frozenset(record.__struct_fields__) for record in (Image, Credit, Story))
+KNOWN = sorted(name.replace("_", "-") for name in OF_IMAGE | OF_CREDIT | OF_STORY)
 
 
 def guard_of(when: When, scope: type, path: Path) -> Guard | None:
@@ -52,9 +50,7 @@ def applies(guard: Guard | None, image: Image, story: Story) -> bool:
 
 def _values(name: str, image: Image, story: Story) -> tuple[str, ...]:
     """A field of the image, else of its credit, else of its story, as strings; a list gives all of its members."""
-    for record in (image, image.credit, story):
-        if hasattr(record, name):
-            value = getattr(record, name)
-            several = value if isinstance(value, tuple) else (value,)
-            return tuple(str(v) for v in several if v is not None)
-    return ()
+    held = ((image, OF_IMAGE), (image.credit, OF_CREDIT), (story, OF_STORY))
+    value = next((getattr(record, name) for record, names in held if record and name in names), None)
+    several = value if isinstance(value, tuple) else (value,)
+    return tuple(str(v) for v in several if v is not None)
