@@ -11,7 +11,7 @@ from auditor.checks.evidence import Evidence, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
 from auditor.rights import staff, statements
 from auditor.rights.shapes import Showing
-from auditor.text import fold, tokens
+from auditor.text import fold, words_of
 from auditor.words import Words
 
 NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
@@ -36,7 +36,7 @@ def credit_hidden(story: Story) -> Iterator[Evidence]:
 
 def issue(image: Image, *, codes: tuple[str, ...]) -> Iterator[Evidence]:
     """The credit has one of these issues (docs/credit-lines.md lists the codes); `{marker}` is its marker's word."""
-    if image.credit and set(codes) & set(image.credit.issues):
+    if image.credit and image.credit.issues and set(codes) & set(image.credit.issues):
         yield Evidence({"marker": marker_word(image.credit)}, edits=mended(image.credit, codes))
 
 
@@ -90,8 +90,8 @@ def repeated(image: Image) -> Iterator[Evidence]:
     credit = image.credit
     if credit is None:
         return
-    in_caption = len(tokens(credit.line)) > 1 and fold(image.caption or "").rstrip(" .)").endswith(fold(credit.line))
-    if in_caption:
+    line = fold(credit.line)
+    if fold(image.caption or "").rstrip(" .)").endswith(line) and len(words_of(line)) > 1:
         yield Evidence(edits=(Edit("caption", credit.line, ""),))
     elif image.credit_again:
         yield Evidence()

@@ -26,15 +26,16 @@ def blank(image: Image, *, field: Field) -> Iterator[Evidence]:
 
 def matches(image: Image, *, field: Field, pattern: Pattern) -> Iterator[Evidence]:
     """The field matches a pattern (RE2 syntax); `{found}` is the stretch that does."""
-    stretch = found(pattern, said(image, field))
+    text = said(image, field)
+    stretch = found(pattern, text) if text else None
     if stretch:
         yield Evidence({"found": stretch})
 
 
 def same_as(image: Image, *, field: Field, other: Field) -> Iterator[Evidence]:
     """The field says the same as another one, case, quotes, dashes and spaces aside."""
-    text = fold(said(image, field))
-    if text and text == fold(said(image, other)):
+    one, another = said(image, field), said(image, other)
+    if one and another and fold(one) == fold(another) != "":
         yield Evidence()
 
 
