@@ -38,6 +38,7 @@ TELLING = frozenset({"no", "forbidden", "only", "out", "except", "use", "expires
 TIMED = frozenset({"within", "until"})  # or one of these, which count only before a date or a number: "to" is common
 NAMING = "naming"  # words for the credit, which stand before most credits, are part of one only beside BINDING
 BINDING = frozenset({"must", "with"})
+Sign = Literal["telling", "timed", "naming", "binding"]
 Meaning = Literal["no-sales", "no-archive", "editorial-only", "one-time", "use", "not-understood", "none"]
 Bound = Literal["until", "no-archive", "no-sales", "editorial-only", "one-time"]
 
@@ -126,16 +127,13 @@ class Sense(Struct, frozen=True):
 class Restrictions(Struct, frozen=True):
     """The tables ready for look-up; of several senses of a phrase the first in the file counts, a country before all.
 
-    `telling` are the phrases of which every condition has one, or one of `timed` with a date or a number, or one of
-    `naming` and one of `binding`. `zones` are minutes from UTC, `halves` hours to add; `inside_dates` and `hours` are
+    `signs` are the phrases of which every condition has a telling one, a timed one with a date or a number, or one for
+    the naming and one that binds. `zones` are minutes from UTC, `halves` hours to add; `inside_dates` and `hours` are
     folded words.
     """
 
     senses: Phrases[Sense]
-    telling: Phrases[bool]
-    timed: Phrases[bool]
-    naming: Phrases[bool]
-    binding: Phrases[bool]
+    signs: Phrases[Sign]
     zones: Phrases[int]
     halves: Phrases[int]
     codes: Phrases[Code]
@@ -150,10 +148,7 @@ def load(restrictions: Sequence[Path], territories: Sequence[Path]) -> Restricti
     senses = [(row.texts, sense) for row, sense in (*_places(places), *_senses(files))]
     return Restrictions(
         senses=_phrases(senses),
-        telling=_phrases((texts, True) for texts, sense in senses if _is_telling(sense)),
-        timed=_phrases((texts, True) for texts, sense in senses if sense.part in TIMED),
-        naming=_phrases((texts, True) for texts, sense in senses if sense.part == NAMING),
-        binding=_phrases((texts, True) for texts, sense in senses if sense.part in BINDING),
+        signs=_phrases((texts, sign) for texts, sense in senses if (sign := _sign(sense))),
         zones=_phrases((row.texts, row.minutes) for file in files for row in file.zone),
         halves=_phrases((row.texts, row.hours) for file in files for row in file.half),
         codes=_phrases((row.texts, row) for file in files for row in file.code),
@@ -175,8 +170,13 @@ def _senses(files: Iterable[RestrictionsFile]) -> Iterator[tuple[_Row, Sense]]:
         yield from ((unit, Sense("unit", days=unit.days)) for unit in file.unit)
 
 
-def _is_telling(sense: Sense) -> bool:
-    return sense.part in TELLING or (sense.thing is not None and sense.thing.alone is not None)
+def _sign(sense: Sense) -> Sign | None:
+    """What of a condition a phrase shows; None for those that show none."""
+    if sense.part in TELLING or (sense.thing is not None and sense.thing.alone is not None):
+        return "telling"
+    if sense.part in TIMED:
+        return "timed"
+    return "naming" if sense.part == NAMING else "binding" if sense.part in BINDING else None
 
 
 def _phrases(rows: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditor.facts.table import number_words
 from auditor.phrases import Worded
+from auditor.restrictions import TIMED
 from auditor.rights.shapes import Condition
 from auditor.text import fold, without_diacritics
 from auditor.words import Words
@@ -28,10 +29,11 @@ def may_state(said: Worded, words: Words, language: str | None) -> bool:
 
     One for the credit needs a "must" or "with" beside, a "for" or "until" a date or a number behind it.
     """
-    table = words.restrictions
-    if table.telling.stands_in(said) or (table.naming.stands_in(said) and table.binding.stands_in(said)):
+    signs = words.restrictions.signs
+    found = {sign for index in signs.beginnings(said) for _, sign in signs.at(said, index)}
+    if "telling" in found or ("naming" in found and "binding" in found):
         return True
-    return table.timed.stands_in(said) and _leads_to_time(said, words, language)
+    return "timed" in found and _leads_to_time(said, words, language)
 
 
 def _leads_to_time(said: Worded, words: Words, language: str | None) -> bool:
@@ -41,8 +43,8 @@ def _leads_to_time(said: Worded, words: Words, language: str | None) -> bool:
         follows = index in followed
         if follows and _is_time(word, words, language):
             return True
-        if follows or word in table.timed.firsts:
-            followed.update(last for last, _ in table.senses.at(said, index))
+        if follows or word in table.signs.firsts:
+            followed.update(last for last, sense in table.senses.at(said, index) if follows or sense.part in TIMED)
     return False
 
 
