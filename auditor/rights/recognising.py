@@ -68,6 +68,8 @@ class Register(Sequence[Entry]):
 
     def about(self, image: Image, story: Story | None = None) -> list[Reason]:
         """The entries about an image, in their order, each with the strongest reason why."""
+        if not self._entries:  # most newsrooms, most days
+            return []
         found: dict[int, str] = {}
         by_text = (*self._by_ids(image, story), *self._by_addresses(image, story))
         for number, because in (*by_text, *self._by_looks(image), *self._by_caption(image)):

@@ -4,7 +4,7 @@ An index of a story's addresses is kept while its images are gone through: a pag
 """
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from auditor.model import Image, Story
 from auditor.text import fold
@@ -17,14 +17,23 @@ class _Index:
     """The images for machines, and the captions of those for readers, by address key."""
 
     def __init__(self, images: tuple[Image, ...]) -> None:
-        self.stated: dict[str, list[Image]] = defaultdict(list)
-        self.captions: dict[str, set[str]] = defaultdict(set)
-        for image in images:
-            for key in picture_keys(image.src):
-                if image.is_shown:
-                    self.captions[key].add(fold(image.caption or ""))
-                else:
-                    self.stated[key].append(image)
+        self._images = images
+
+    @cached_property
+    def stated(self) -> dict[str, list[Image]]:
+        found: dict[str, list[Image]] = defaultdict(list)
+        for image in self._images:
+            for key in () if image.is_shown else picture_keys(image.src):
+                found[key].append(image)
+        return found
+
+    @cached_property
+    def captions(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for image in self._images:
+            for key in picture_keys(image.src) if image.is_shown else ():
+                found[key].add(fold(image.caption or ""))
+        return found
 
 
 class _Same:
