@@ -175,15 +175,12 @@ class Agencies:
     def found(self, said: Worded, hints: Hints) -> list[tuple[int, int, Agency, bool]]:
         """As `mentions`, for a text already cut into words: (first word, index after the last, agency, misspelt)."""
         result: list[tuple[int, int, Agency, bool]] = []
-        if not self._phrases.begins_in(said.words):
-            return result
-        firsts = self._phrases.firsts
-        index, count = 0, len(said.words)
-        while index < count:
-            hit = self.found_at(said, index, hints) if said.words[index] in firsts else None
+        end = 0
+        for index in self._phrases.beginnings(said):
+            hit = self.found_at(said, index, hints) if index >= end else None
             if hit:
                 result.append(hit)
-            index = hit[1] if hit else index + 1
+                end = hit[1]
         return result
 
     def found_at(self, said: Worded, index: int, hints: Hints) -> tuple[int, int, Agency, bool] | None:
