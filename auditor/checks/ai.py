@@ -50,17 +50,18 @@ def _signs(image: Image, story: Story, words: Words) -> Iterator[tuple[str, tupl
             yield f"its data for machines say {other.source_type}", also
         elif other.credit and GENERATED in other.credit.kinds:
             yield f"its data for machines credit {other.credit.line}", also
-    likely = (url for url in image.src if _may_be_generated(url[:LONGEST], words))
-    for name in dict.fromkeys(map(_file_name, likely)):  # sizes of one picture mostly have one name
+    names = map(_file_name, image.src) if _may_be_generated(image.src, words) else ()
+    for name in dict.fromkeys(names):  # sizes of one picture mostly have one name
         if _is_generated_name(name, words):
             yield f"its file is called {name}", ()
 
 
-def _may_be_generated(url: str, words: Words) -> bool:
-    """Does what follows the last slash hold a word that such names begin with? Few do, and a URL takes long to read."""
-    end = url.partition("#")[0].partition("?")[0].rpartition("/")[2].lower()
-    plain = end.isascii() and end.isprintable() and "%" not in end
-    return not plain or any(word in end for word in words.generated_names.firsts)
+def _may_be_generated(urls: tuple[str, ...], words: Words) -> bool:
+    """Stands a word that such names begin with behind the last slash of a URL? Rare, and a URL takes long to read."""
+    plain = [url[:LONGEST].partition("#")[0].partition("?")[0] for url in urls]
+    ends = "/".join([url.rpartition("/")[2] for url in plain]).lower()
+    is_plain = ends.isascii() and ends.isprintable() and "%" not in ends
+    return not is_plain or any(word in ends for word in words.generated_names.firsts)
 
 
 def _file_name(url: str) -> str:
