@@ -24,8 +24,9 @@ class Lookout(Struct, frozen=True):
     rights: Rights
 
     def of(self, record: object) -> Sequence[Rule]:
-        """The rules that look at records of this type."""
-        return self.rules.get(type(record), ())
+        """The rules that can say anything of a record: those that look at its type and find in it what they need."""
+        rules = self.rules.get(type(record), ())
+        return [rule for rule in rules if rule.needs is None or getattr(record, rule.needs)]
 
 
 def lookout(rules: Iterable[Rule], words: Words, rights: Rights) -> Lookout:
@@ -41,11 +42,11 @@ def of_story(story: Story, look: Lookout) -> Iterator[Finding]:
     named = {story.name: story}
     for image in (i for i in story.images if i.is_shown):
         here = place(Use(story, image))
-        rules = (rule for rule in look.of(image) if rule.guard is None or applies(rule.guard, image, story))
+        rules = [rule for rule in look.of(image) if rule.guard is None or applies(rule.guard, image, story)]
         yield from _run(rules, image, here, named, look.words)
-        if shown_rules := look.rules.get(Showing):
+        if look.rules.get(Showing):
             shown = showing(story, image, look.rights, look.words)
-            yield from _run(shown_rules, shown, here, named, look.words)
+            yield from _run(look.of(shown), shown, here, named, look.words)
     yield from _run(look.of(story), story, Place(story.name), named, look.words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor.checks.edits import instead, spelt
-from auditor.checks.evidence import Evidence
+from auditor.checks.evidence import Evidence, needs
 from auditor.model import Edit, Image, Part
 from auditor.text import fold
 from auditor.words import Words
@@ -11,6 +11,7 @@ from auditor.words import Words
 LATIN = 0x24F  # the last of the Latin letters that names are printed in
 
 
+@needs("credit")
 def aliased(image: Image, words: Words) -> Iterator[Evidence]:
     """An agency is printed otherwise than by its usual short name; `{printed}` and `{name}` say how and which.
 
@@ -38,6 +39,7 @@ def _is_latin(text: str) -> bool:
     return all(ord(character) <= LATIN for character in text if character.isalpha())
 
 
+@needs("credit")
 def misspelt(image: Image, words: Words) -> Iterator[Evidence]:
     """An agency's name is misspelt or cut off; `{printed}` and `{name}` say how and which."""
     if image.credit and "agency_misspelt" in image.credit.issues:
@@ -55,6 +57,7 @@ def _wrong(part: Part, words: Words) -> str | None:
     return part.text.removeprefix("via ")
 
 
+@needs("credit")
 def unknown(image: Image, words: Words) -> Iterator[Evidence]:
     """An organisation that no table knows stands where the agency should, behind the photographer's name."""
     credit = image.credit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from auditor.checks.evidence import Evidence, place
+from auditor.checks.evidence import Evidence, needs, place
 from auditor.model import Image, Place, Story, Use
 from auditor.phrases import Worded, worded
 from auditor.rights import statements
@@ -26,6 +26,7 @@ def ai_unlabelled(story: Story, words: Words) -> Iterator[Evidence]:
             yield Evidence({"sign": found[0]}, place(Use(story, image)), found[1])
 
 
+@needs("credit")
 def ai_as_photograph(image: Image, words: Words) -> Iterator[Evidence]:
     """A picture generator is credited as a photographer is: "Photo: Midjourney"; `{generator}` is its name."""
     credit = image.credit

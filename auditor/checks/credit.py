@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from auditor.checks.caption import holds_caption
 from auditor.checks.edits import PARTIES, house_line, marker_word, mended, without
-from auditor.checks.evidence import Evidence, place
+from auditor.checks.evidence import Evidence, needs, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
 from auditor.rights import staff, statements
 from auditor.rights.shapes import Showing
@@ -34,12 +34,14 @@ def credit_hidden(story: Story) -> Iterator[Evidence]:
             yield Evidence(values, place(Use(story, image)), (Place(story.name, statement.n, statement.line),))
 
 
+@needs("credit")
 def issue(image: Image, *, codes: tuple[str, ...]) -> Iterator[Evidence]:
     """The credit has one of these issues (docs/credit-lines.md lists the codes); `{marker}` is its marker's word."""
     if image.credit and image.credit.issues and set(codes) & set(image.credit.issues):
         yield Evidence({"marker": marker_word(image.credit)}, edits=mended(image.credit, codes))
 
 
+@needs("credit")
 def placeholder(image: Image) -> Iterator[Evidence]:
     """A word stands in the name's place that names nobody, or the whole line says only that it was supplied."""
     credit = image.credit
@@ -50,6 +52,7 @@ def placeholder(image: Image) -> Iterator[Evidence]:
         yield Evidence()
 
 
+@needs("credit")
 def supply_code(image: Image) -> Iterator[Evidence]:
     """A by-line title or supply code is printed as if it were a name or an agency; `{code}` is it."""
     credit = image.credit
@@ -58,6 +61,7 @@ def supply_code(image: Image) -> Iterator[Evidence]:
         yield Evidence({"code": " and ".join(dict.fromkeys(codes)) or credit.line})
 
 
+@needs("credit")
 def sourceless_handout(image: Image) -> Iterator[Evidence]:
     """A handout of which only the agency that passed it on is named, not who gave it."""
     credit = image.credit
@@ -65,6 +69,7 @@ def sourceless_handout(image: Image) -> Iterator[Evidence]:
         yield Evidence({"agency": " via ".join(credit.agencies)})
 
 
+@needs("credit")
 def creatorless(image: Image) -> Iterator[Evidence]:
     """Only agencies are named, and the line does not say that nobody can be: no handout, pool, stringer, graphic …"""
     credit = image.credit
@@ -72,6 +77,7 @@ def creatorless(image: Image) -> Iterator[Evidence]:
         yield Evidence({"agency": " via ".join(credit.agencies)})
 
 
+@needs("staff")
 def agencyless(showing: Showing) -> Iterator[Evidence]:
     """A person is named and nobody else, and was not on the staff (staff.toml) on the day of the story.
 
@@ -85,6 +91,7 @@ def agencyless(showing: Showing) -> Iterator[Evidence]:
         yield Evidence({"creator": " and ".join(strangers)})
 
 
+@needs("credit")
 def repeated(image: Image) -> Iterator[Evidence]:
     """The credit is printed twice: a name twice in the line, or the line again at the end of the caption."""
     credit = image.credit
@@ -99,6 +106,7 @@ def repeated(image: Image) -> Iterator[Evidence]:
         yield Evidence(edits=mended(credit, ["duplicate_name"]))
 
 
+@needs("credit")
 def leftover(image: Image, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
     """The credit line holds text of these sorts that belongs to no credit; `{found}` is it."""
     parts = image.credit.parts if image.credit else ()
@@ -114,12 +122,14 @@ def instruction_shown(story: Story) -> Iterator[Evidence]:
             yield replace(evidence, at=place(Use(story, image)))
 
 
+@needs("credit")
 def unplaced(image: Image) -> Iterator[Evidence]:
     """Part of the line that the grammar could not place; `{rest}` is it. A whole caption there is another trouble."""
     if image.credit and image.credit.rest and not holds_caption(image):
         yield Evidence({"rest": image.credit.rest})
 
 
+@needs("credit")
 def house_form(image: Image, words: Words) -> Iterator[Evidence]:
     """The credit is not printed as the house style in auditor.toml has it; `{house}` is how.
 

@@ -1,8 +1,13 @@
 """What a check hands to the rule that called it."""
 
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
 from msgspec import Struct
 
 from auditor.model import Edit, Place, Use
+
+NEEDS = "needs"
 
 
 class Evidence(Struct, frozen=True):
@@ -16,6 +21,25 @@ class Evidence(Struct, frozen=True):
     at: Place | None = None
     also: tuple[Place, ...] = ()
     edits: tuple[Edit, ...] = ()
+
+
+Check = TypeVar("Check", bound=Callable[..., Iterator[Evidence]])
+
+
+def needs(field: str) -> Callable[[Check], Check]:
+    """Marks a check that says nothing of a record in which a field is empty: then it is not even asked."""
+
+    def marked(check: Check) -> Check:
+        setattr(check, NEEDS, field)
+        return check
+
+    return marked
+
+
+def need_of(check: Callable[..., Iterator[Evidence]]) -> str | None:
+    """The field without which a check says nothing; None where there is no such field."""
+    field: str | None = getattr(check, NEEDS, None)
+    return field
 
 
 def place(use: Use) -> Place:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from auditor.checks import by_kind
+from auditor.checks.evidence import need_of
 from auditor.errors import RuleFileError, nearest
 from auditor.rulebook.binding import Check, bind, scope_of
 from auditor.rulebook.guards import applies, guard_of
@@ -67,6 +68,7 @@ def _rule(rule: str, path: Path, change: Change | None, known: Mapping[str, Chec
         run=bind(check, settings, places, path),
         guard=guard_of(file.when, scope, path),
         path=path,
+        needs=need_of(check),
     )
 
 

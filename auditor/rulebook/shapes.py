@@ -139,7 +139,10 @@ class Guard(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """A rule ready to run: `run` takes a record of type `scope` and the word tables."""
+    """A rule ready to run: `run` takes a record of type `scope` and the word tables.
+
+    It says nothing of a record in which the field `needs` is empty.
+    """
 
     id: str
     file: RuleFile
@@ -150,6 +153,7 @@ class Rule(Struct, frozen=True):
     run: Run
     guard: Guard | None
     path: Path
+    needs: str | None = None
 
     @property
     def topic(self) -> str:

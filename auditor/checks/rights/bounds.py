@@ -6,17 +6,19 @@ All tell `{said}`, who says so in which words, `{asked}`, and `{place}`, where a
 import datetime
 from collections.abc import Iterator
 
-from auditor.checks.evidence import Evidence
+from auditor.checks.evidence import Evidence, needs
 from auditor.checks.rights.places import asked, at
 from auditor.rights.shapes import Condition, Showing
 
 
+@needs("conditions")
 def killed(showing: Showing) -> Iterator[Evidence]:
     """A picture that was killed, on whatever day it is shown; `{day}` is that of the kill."""
     for condition in showing.bound_by("killed"):
         yield _evidence(showing, condition, day=condition.start or "")
 
 
+@needs("conditions")
 def embargoed(showing: Showing) -> Iterator[Evidence]:
     """A picture under embargo on the day asked; `{start}` is when it ends."""
     for condition in showing.bound_by("embargo"):
@@ -24,6 +26,7 @@ def embargoed(showing: Showing) -> Iterator[Evidence]:
             yield _evidence(showing, condition, start=_in_words(_moment(condition.start)))
 
 
+@needs("conditions")
 def expired(showing: Showing) -> Iterator[Evidence]:
     """A picture whose last day, `{until}`, is over on the day asked; counted days are `story_specific`'s."""
     for condition in showing.bound_by("until"):
@@ -31,6 +34,7 @@ def expired(showing: Showing) -> Iterator[Evidence]:
             yield _evidence(showing, condition, until=condition.until.isoformat())
 
 
+@needs("conditions")
 def not_here(showing: Showing) -> Iterator[Evidence]:
     """A picture that may not be shown in the country of the edition asked; `{countries}` are where it may, or not."""
     edition = showing.asked.edition
@@ -43,6 +47,7 @@ def not_here(showing: Showing) -> Iterator[Evidence]:
             yield _evidence(showing, condition, countries=f"everywhere but in {', '.join(condition.barred)}")
 
 
+@needs("conditions")
 def not_for_use(showing: Showing) -> Iterator[Evidence]:
     """A picture that is not for the use asked; `{uses}` are those that it is for."""
     for condition in showing.bound_by("use") if showing.asked.use else ():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.checks.evidence import Evidence
+from auditor.checks.evidence import Evidence, needs
 from auditor.model import Credit, Image
 from auditor.phrases import worded
 from auditor.rights.shapes import Purpose, Showing
@@ -44,6 +44,7 @@ def _is_made_up(credit: Credit) -> bool:
     return "composite" in credit.kinds
 
 
+@needs("credit")
 def unpermitted(image: Image, words: Words) -> Iterator[Evidence]:
     """A picture of somebody's account at a social network, with no agency or house that has asked, and no permission.
 
