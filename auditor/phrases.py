@@ -15,7 +15,8 @@ T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
 HANGUL = "\uac00-\ud7af"
 SINGLE = UNSPACED.replace("\u3040-\u30ff", "\u3040-\u30fa\u30fc-\u30ff")  # the dot in "撮影・山田" is no word
-LATIN = "\u0300"  # below it stand Latin letters with their accents, and no other script
+LATIN = "\u02ff"  # up to it stand Latin letters with their accents, and no other script
+BEYOND_LATIN = re.compile(f"[^\0-{LATIN}]")
 LATIN_WORD = re.compile(r"(\([Cc]\)|[©®]|\w+)")  # the same on such a text, in less time
 ASCII_WORD = re.compile(r"(\(c\)|\w+)", re.ASCII)  # the same on a text in small letters
 SOFT = frozenset(" -._'’·・&")
@@ -46,7 +47,7 @@ def worded(text: str) -> Worded:
         pieces = ASCII_WORD.split(text.lower())
         words = pieces[1::2] if "(" not in text else map(fold_word, pieces[1::2])  # "(c)" is folded further
     else:
-        pieces = (LATIN_WORD if max(text) < LATIN else _word()).split(text)
+        pieces = (_word() if BEYOND_LATIN.search(text) else LATIN_WORD).split(text)
         words = map(fold_word, pieces[1::2])
     borders = tuple(accumulate(map(len, pieces)))  # of gap, word, gap … gap
     return Worded(text, tuple(words), borders[:-1:2], borders[1::2])

@@ -79,8 +79,8 @@ def _in_bytes(folded: str) -> list[bytes]:
 @cache
 def _beyond_latin_letters() -> re.Pattern[str]:
     """What is neither ASCII nor a Latin letter with its accent."""
-    signs = "".join(sign for sign in map(chr, range(0x80, ord(LATIN))) if not sign.isalnum())
-    return re.compile(f"[{signs}{LATIN}-\U0010ffff]")
+    letters = "".join(filter(str.isalnum, map(chr, range(0x80, ord(LATIN) + 1))))
+    return re.compile(f"[^\0-\x7f{letters}]")
 
 
 def codes_of(words: Iterable[bytes]) -> list[int]:
