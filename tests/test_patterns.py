@@ -29,3 +29,7 @@ def test_a_wrong_pattern_is_refused_with_a_reason(pattern: str) -> None:
 def test_what_is_found() -> None:
     assert found(compile_pattern(r"IMG_\d+"), "see IMG_4711.jpg") == "IMG_4711"
     assert found(compile_pattern("x"), "nothing") is None
+
+
+def test_half_a_character_stands_for_no_letter_and_stops_nothing() -> None:
+    assert found(compile_pattern("x."), "a\ud800x1") == "x1"
