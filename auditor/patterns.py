@@ -21,7 +21,6 @@ def compile_pattern(source: str) -> Pattern:
 def found(pattern: Pattern, text: str) -> str | None:
     """The first stretch of the text that the pattern matches, None where there is none."""
     compiled: Any = pattern
-    match = compiled.search(
-        text.encode("utf-8", "replace")
-    )  # RE2 works on bytes; to count its places back into letters takes longer
-    return match.group().decode() if match else None
+    # RE2 works on bytes; to have it count its places back into letters takes longer.
+    match = compiled.search(text.encode("utf-8", "replace"))
+    return match.group().decode("utf-8", "replace") if match else None

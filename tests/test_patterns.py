@@ -33,3 +33,4 @@ def test_what_is_found() -> None:
 
 def test_half_a_character_stands_for_no_letter_and_stops_nothing() -> None:
     assert found(compile_pattern("x."), "a\ud800x1") == "x1"
+    assert found(compile_pattern(r"x\C"), "xé") == "x\ufffd"
