@@ -19,6 +19,7 @@ from auditor.rights.territories import Territories
 from auditor.rulebook import Change, Rule
 from auditor.styles import HouseStyle
 from auditor.tables import line_of, read_toml, row_line, shipped, to_record
+from auditor.vocabulary import LAYOUTS
 from auditor.words import Words
 
 CONFIG = "auditor.toml"
@@ -150,7 +151,9 @@ def load_words(config: Path | None) -> Words:
 
 
 def _words(folders: Sequence[Path]) -> Words:
-    tables = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    tables = [
+        path for folder in folders for shape in ("*.toml", f"{LAYOUTS}/*.toml") for path in sorted(folder.glob(shape))
+    ]
     return remembered("words", tables, lambda: Words.load(folders).complete())
 
 

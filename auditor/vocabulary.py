@@ -1,5 +1,6 @@
 """The rows of the word tables, and their loading: what an editor may write in `rules/` and in a newsroom's files."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -9,9 +10,11 @@ from msgspec import Struct
 
 from auditor.errors import RuleFileError
 from auditor.phrases import Phrases, fold_word, key_of
-from auditor.tables import read_toml, to_record
+from auditor.tables import line_of, read_toml, to_record
 
 LAYOUTS = "layouts"  # the folder of these files in a newsroom's folder
+# What the reader of pages takes for a step of a selector; blanks stand between steps.
+STEP = re.compile(r"(?:[a-z][\w-]*)?(?:[.#][\w-]+|\[[\w-]+(?:=[\w-]+)?\])*", re.I)
 
 
 class Row(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, kw_only=True):
@@ -274,6 +277,24 @@ def _where(folders: Sequence[Path], name: str, text: str) -> str:
 
 
 def layouts(folders: Sequence[Path]) -> tuple[tuple[Path, Layout], ...]:
-    """The layouts of the folders, each with its file. Raises RuleFileError for a wrong field."""
+    """The layouts of the folders, each with its file. Raises RuleFileError for a wrong field or selector."""
     paths = [path for folder in folders for path in sorted((folder / LAYOUTS).glob("*.toml"))]
-    return tuple((path, to_record(read_toml(path), Layout, path)) for path in paths)
+    return tuple((path, _layout(path)) for path in paths)
+
+
+def _layout(path: Path) -> Layout:
+    found = to_record(read_toml(path), Layout, path)
+    for field in msgspec.structs.fields(Layout):
+        selector = getattr(found, field.name)
+        if selector is not None and not is_selector(selector):
+            raise RuleFileError(
+                f'{path}:{line_of(path, field.encode_name)}: "{selector}" is no selector; write tag.class, #id or '
+                "[name=value], with a blank before an element inside it."
+            )
+    return found
+
+
+def is_selector(text: str) -> bool:
+    """Is it made of steps such as `div.pic`, `#lead`, `[name=value]`?"""
+    steps = text.split()
+    return bool(steps) and all(map(STEP.fullmatch, steps))

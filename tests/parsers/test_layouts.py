@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import rulebook
+from auditor import house, rulebook
 from auditor.errors import RuleFileError
 from auditor.model import Document
 from auditor.parsers import parse
@@ -43,18 +43,33 @@ def test_a_layout_for_other_pages_changes_nothing(tmp_path: Path, words: Words) 
 WRONG = [
     ('image = "div > p"\n', r"harbour-cms\.toml:1: .*no selector"),
     ('image = "div.a"\ncaption = "p:first-child"\n', r"harbour-cms\.toml:2: .*p:first-child"),
+    ('image = "div.a"\nfits-if = "body >"\n', r"harbour-cms\.toml:2: .*body >"),
+    ('image = " "\n', r"harbour-cms\.toml:1: .*no selector"),
 ]
 
 
 @pytest.mark.parametrize(("layout", "message"), WRONG)
-def test_a_wrong_selector_is_named_with_file_and_line(layout: str, message: str, tmp_path: Path) -> None:
+def test_a_wrong_selector_is_named_with_file_and_line_before_any_page_is_read(
+    layout: str, message: str, tmp_path: Path
+) -> None:
     with pytest.raises(RuleFileError, match=message):
-        shown(house_words(tmp_path, layout.replace("div.a", "div.pic-x")))
+        house_words(tmp_path, layout)
 
 
 def test_a_wrong_field_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError, match='did you mean "caption"'):
         house_words(tmp_path, 'image = "div"\ncaptoin = "p"\n')
+
+
+def test_a_layout_is_forgotten_with_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDITOR_CACHE", str(tmp_path / "cache"))
+    config = tmp_path / "auditor.toml"
+    config.write_text("folders = ['.']\n", "utf-8")
+    house_words(tmp_path, LAYOUT)
+    assert shown(house.load_words(config)) == [(CAPTION, "Roe")]
+    (tmp_path / "layouts" / "harbour-cms.toml").unlink()
+    for known in (config, None):
+        assert shown(house.load_words(known)) != [(CAPTION, "Roe")]
 
 
 def test_a_layout_is_no_rule(tmp_path: Path) -> None:
