@@ -5,15 +5,14 @@ import atexit
 import datetime
 import gc
 import re
-import sys
 from importlib import import_module
 from typing import get_args
 
 from auditor import __version__
-from auditor.errors import NOTHING, WRONG_USAGE, AuditorError
+from auditor.commands.printing import say
+from auditor.errors import WRONG_USAGE, AuditorError
 from auditor.report import AUDIT_FORMATS, COUNT_FORMATS, CREDIT_FORMATS, EXTRACT_FORMATS, KILL_FORMATS
 from auditor.rights.purposes import Purpose
-from auditor.text import visible
 
 SIGNALLED = 130
 # Objects between two rounds of the garbage collector. Start-up makes a hundred thousand that stay; at the usual 700 the
@@ -32,13 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = command.run(options)
         return code
     except AuditorError as error:
-        print(f"auditor: {visible(str(error))}", file=sys.stderr)
+        say(str(error))
         return WRONG_USAGE
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; nothing more to say
-        return NOTHING
     except KeyboardInterrupt:
-        print("auditor: stopped", file=sys.stderr)
+        say("stopped")
         return SIGNALLED
 
 

@@ -1,12 +1,11 @@
 """`auditor import`: a spreadsheet, as CSV, into contracts.toml, pictures.toml or staff.toml."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from auditor import house, read
 from auditor.commands.inputs import config_of
-from auditor.commands.printing import say
+from auditor.commands.printing import output, say
 from auditor.errors import NOTHING, UsageError
 from auditor.machinery.writing import replace_file
 from auditor.model import Unread
@@ -25,7 +24,8 @@ def run(options: Namespace) -> int:
     except UsageError as error:
         raise UsageError(f"{options.file}: {error}") from None
     if options.output is None:
-        sys.stdout.buffer.write(made)
+        with output(None) as out:
+            out.write(made.decode())
     else:
         _write(Path(options.output), made)
     return NOTHING

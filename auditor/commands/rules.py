@@ -1,12 +1,12 @@
 """`auditor rules`: lists the rules, explains one, or runs the examples of rule files."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from auditor import examples, house, report, rulebook
 from auditor.commands.inputs import config_of
+from auditor.commands.printing import output
 from auditor.errors import FOUND, NOTHING, UsageError, nearest
 from auditor.text import visible
 from auditor.words import Words
@@ -22,7 +22,8 @@ def run(options: Namespace) -> int:
     found = next((rule for rule in settled.rules if rule.id == options.id), None)
     if found is None:
         raise UsageError(f'There is no rule "{options.id}"{nearest(options.id, [r.id for r in settled.rules])}.')
-    report.writer("rules", "explain")(found, sys.stdout)
+    with output(None) as out:
+        report.writer("rules", "explain")(found, out)
     return NOTHING
 
 
@@ -31,12 +32,13 @@ def _test(folder: Path, words: Words) -> int:
         raise UsageError(f"There is no folder {folder}.")
     tested = rulebook.load([folder], {})
     wrong = list(examples.wrong(tested, words))
-    for example in wrong:
-        print(visible(str(example)))
-    print(f"{len(tested)} rules, {len(wrong)} examples wrong")
+    with output(None) as out:
+        out.writelines(f"{visible(str(example))}\n" for example in wrong)
+        out.write(f"{len(tested)} rules, {len(wrong)} examples wrong\n")
     return FOUND if wrong else NOTHING
 
 
 def _print_rules(known: Sequence[rulebook.Rule]) -> int:
-    report.writer("rules", "listing")(known, sys.stdout)
+    with output(None) as out:
+        report.writer("rules", "listing")(known, out)
     return NOTHING

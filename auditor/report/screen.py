@@ -11,9 +11,16 @@ from auditor.text import shorten, visible
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 
 
+class _Screen(Console):
+    """A console that leaves it to the command what a reader's going means; rich would end the run with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(out: TextIO) -> Console:
     """A console for a stream: no markup, no emoji codes, no highlighting, so that nothing in a story is obeyed."""
-    return Console(file=out, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    return _Screen(file=out, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
 def plain(words: str, style: str = "") -> Text:
