@@ -130,7 +130,16 @@ UNREAD = {
     "missing": (None, "No such file"),
     "empty": (b"", "empty"),
     "blank": (b" \n\t\n", "empty"),
-    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "binary"),
+    "binary": (b"\xca\xfe\0\0\0\r" + bytes(range(256)), "binary"),
+    "picture": (b"\xff\xd8\xff\xe0JFIF" + bytes(range(1, 256)), "a JPEG picture"),
+    "pages.pdf": (b"%PDF-1.7\n1 0 obj\nCREDIT: HOGP/AP\n", "a PDF"),
+    "story.rtf": (rb"{\rtf1\ansi The ferry. Photo: Nadia Brandt/AP}", "rich text"),
+    "story.docx": (b"PK\x03\x04\x14word/document.xml", "Word"),
+    "feed": (b'<?xml version="1.0"?>\n<!-- a -- b --><rss version="2.0"><channel/></rss>', "XML (<rss>)"),
+    "wire": (b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "XML (<newsItem>)"),
+    "export": (b'<?xml version="1.0"?><wr:Report xmlns:wr="a"><p>CREDIT: HOGP/AP</p></wr:Report>', "XML (<Report>)"),
+    "ninjs": (b'{"headline": "Ferry", "byline": "HOGP/AP"}\n', "JSON"),
+    "rows": (b'\xef\xbb\xbf{"headline": "Ferry"}\n{"headline": "Harbour"}\n', "JSON"),
     "cut.gz": (gzip.compress(CLEAN.encode() * 9)[:-9], "ends early"),
 }
 

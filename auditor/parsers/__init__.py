@@ -9,11 +9,12 @@ from typing import Any
 
 from auditor.errors import UnreadableError
 from auditor.model import Document, Story
+from auditor.parsers import foreign
 from auditor.read import decode
 from auditor.words import Words
 
 FORMATS = ("html", "text")  # asked in this order; any text is a text
-WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of encodings in which text holds zero bytes
+REMEDY = "Export the story as HTML or text."
 
 
 def parse(document: Document, words: Words, form: str | None = None) -> Story:
@@ -23,18 +24,14 @@ def parse(document: Document, words: Words, form: str | None = None) -> Story:
     """
     if not document.data.strip():
         raise UnreadableError("The file is empty. Export the story again.")
-    if _is_binary(document.data):
-        raise UnreadableError("The file is binary, no page and no text. Export the story as HTML or text.")
+    if kind := foreign.file_kind(document.data):
+        raise UnreadableError(f"The file is {kind}, no page and no text. {REMEDY}")
     text, data = decode(document.data)
+    if form is None and (language := foreign.language_of(text)):
+        raise UnreadableError(f"The file is written in {language}, which is not read. {REMEDY}")
     reader = _format(form) if form else next(module for module in map(_format, FORMATS) if module.sniff(text))
     story: Story = reader.parse(Document(document.name, data), text, words)
     return story
-
-
-def _is_binary(data: bytes) -> bool:
-    """Is more than one byte in a hundred zero, in an encoding in which text has none?"""
-    start = data[:4096]
-    return start.count(0) * 100 > len(start) and not start.startswith(WIDE)
 
 
 def _format(name: str) -> Any:
