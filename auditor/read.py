@@ -1,7 +1,9 @@
 """Paths, folders, standard input and gzip files into Documents; bytes into text as a browser would."""
 
+import contextlib
 import os
 import re
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -37,14 +39,19 @@ def documents(paths: Iterable[str], largest: int = LARGEST) -> Iterator[Input]:
 def names(paths: Iterable[str]) -> Iterator[str | Unread]:
     """The file of every story under the paths, in order; a folder without any comes as Unread.
 
-    A path named by the caller is always read. In a folder, walked in alphabetical order, files and folders whose name
-    begins with a dot, links to folders, and files with a suffix not in STORY_SUFFIXES (before `.gz`) are skipped.
+    A path named by the caller is always read; a file that is met twice, once. In a folder, walked in alphabetical
+    order, files and folders whose name begins with a dot, links to folders, and files with a suffix not in
+    STORY_SUFFIXES (before `.gz`) are skipped; a folder that may not be opened, or a pipe, comes as Unread.
     """
+    met: set[str] = set()
     for path in paths:
         found = 0
         for name in _files(path):
             found += 1
-            yield name
+            known = os.path.abspath(name if isinstance(name, str) else name.story)
+            if known not in met:
+                met.add(known)
+                yield name
         if not found:
             suffixes = ", ".join(s for s in STORY_SUFFIXES if s)
             yield Unread(
@@ -54,7 +61,13 @@ def names(paths: Iterable[str]) -> Iterator[str | Unread]:
 
 def skipped(paths: Iterable[str]) -> int:
     """How many visible files in the folders among `paths` are passed over because of their suffix."""
-    return sum(not is_story_name(name) for path in paths if os.path.isdir(path) for name in _visible(path))
+    return sum(
+        not is_story_name(name)
+        for path in paths
+        if os.path.isdir(path)
+        for name in _visible(path)
+        if isinstance(name, str)
+    )
 
 
 def is_story_name(name: str) -> bool:
@@ -62,18 +75,37 @@ def is_story_name(name: str) -> bool:
     return Path(name.removesuffix(".gz")).suffix.lower() in STORY_SUFFIXES
 
 
-def _files(path: str) -> Iterator[str]:
+def _files(path: str) -> Iterator[str | Unread]:
     """The story files below a folder, or the path itself."""
     if path == STANDARD_INPUT or not os.path.isdir(path):
-        return iter([path])
-    return filter(is_story_name, _visible(path))
+        yield path
+        return
+    for name in _visible(path):
+        if isinstance(name, Unread):
+            yield name
+        elif is_story_name(name):
+            yield _waiting(name) or name
 
 
-def _visible(folder: str) -> Iterator[str]:
+def _visible(folder: str) -> Iterator[str | Unread]:
     """The files below a folder whose name, and whose folders' names, do not begin with a dot; in alphabetical order."""
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         yield from (os.path.join(place, name) for name in sorted(files) if not name.startswith("."))
+    yield from (_unopened(str(error.filename), error) for error in closed)
+
+
+def _waiting(name: str) -> Unread | None:
+    """A pipe or a device below a folder, which would be waited for; None for what is, or should be, a file."""
+    with contextlib.suppress(OSError):  # one that cannot be looked at says so when it is opened
+        if not stat.S_ISREG(os.stat(name).st_mode):
+            return Unread(printable(name), "A pipe or a device, no file; it is read only where it is named itself.")
+    return None
+
+
+def _unopened(name: str, error: OSError) -> Unread:
+    return Unread(printable(name), f"Cannot be opened: {error.strerror or error}. Check the path and its permissions.")
 
 
 def document(name: str, largest: int = LARGEST) -> Input:
@@ -86,8 +118,7 @@ def raw(name: str, largest: int = LARGEST) -> Input:
     try:
         return Document(printable(name), _bytes(name, largest))
     except OSError as error:
-        why = f"Cannot be opened: {error.strerror or error}. Check the path and its permissions."
-        return Unread(printable(name), why)
+        return _unopened(name, error)
     except UnreadableError as error:
         return Unread(printable(name), str(error))
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,31 @@ def test_an_empty_folder_is_not_silent(tmp_path: Path) -> None:
 def test_a_bomb_is_not_unpacked_further_than_the_limit() -> None:
     with pytest.raises(UnreadableError, match="Larger than"):
         read.unpack(gzip.compress(b"\0" * 50_000_000), largest=1_000_000)
+
+
+def test_a_file_is_read_once_however_often_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY)
+    assert list(read.names(["b.txt", "./b.txt", ".", str(tmp_path / "a.txt")])) == ["b.txt", "./a.txt"]
+
+
+def test_what_a_folder_holds_and_cannot_be_walked_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "closed":  # who runs the tests may open everything
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    told = {Path(n.name if isinstance(n, Document) else n.story).name: n for n in read.documents([str(tmp_path)])}
+    unread = {name: one.why for name, one in told.items() if isinstance(one, Unread)}
+    assert told.keys() - unread.keys() == {"a.txt"}
+    assert "Permission denied" in unread["closed"]
+    assert "pipe" in unread["pipe.txt"]
+    assert "No such file" in unread["gone.txt"]
