@@ -16,6 +16,7 @@ from auditor.gate import hook
 from auditor.gate.deadline import OverrunError, within
 from auditor.gate.envelope import schema
 from auditor.house import House, Override
+from tests.conftest import Run
 from tests.gate.conftest import BODY, page
 
 Verdict = dict[str, Any]
@@ -118,6 +119,18 @@ def test_an_empty_story_does_not_pass(ask: Ask, sent: object) -> None:
     verdict = ask(sent)
     assert (verdict["verdict"], hook.exit_code(verdict, "error")) == ("block", 3)
     assert verdict["unread"]
+
+
+def test_a_copy_that_cannot_be_read_keeps_a_clean_story_from_passing(ask: Ask) -> None:
+    verdict = ask({"story": {"html": page("Nadia Brandt/AP")}, "copies": [{"text": " "}]})
+    assert (verdict["verdict"], verdict["checked"], hook.exit_code(verdict, "error")) == ("warn", True, 3)
+    assert [u["story"] for u in verdict["unread"]] == ["copy 1"]
+
+
+def test_a_folder_of_copies_that_is_not_there_is_wrong_usage(run: Run) -> None:
+    code, out, err = run("hook", "--copies-from", "wirr")
+    assert (code, out) == (2, "")
+    assert "wirr" in err
 
 
 def test_a_story_over_the_limit_is_not_checked(ask: Ask) -> None:
