@@ -288,6 +288,26 @@ def test_credit_lines_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPa
     assert [(t["creators"], t["agencies"]) for t in told] == [(["Nadia Brandt"], ["AFP"]), (["Jonas Wehner"], ["dpa"])]
 
 
+# what is no credit line as JSON, and what the message names
+WRONG_LINES = [
+    ('{"text": 5}', "line 2: Expected `str`, got `int` - at `$.text`"),
+    ('{"text": "AFP", "language": ["de"]}', "`$.language`"),
+    ('{"line": "AFP"}', "missing required field `text`"),
+    ('{"text": "AFP"', "line 2"),
+    ("{}", "`text`"),
+]
+
+
+@pytest.mark.parametrize(("line", "named"), WRONG_LINES)
+def test_a_wrong_json_line_is_no_credit_line(run: Run, monkeypatch: pytest.MonkeyPatch, line: str, named: str) -> None:
+    lines = f"{{Foto: Jonas Wehner/dpa}}\n{line}\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    code, out, err = run("credit", "--format", "jsonl", "-")
+    assert code == 2
+    assert [json.loads(told)["agencies"] for told in out.splitlines()] == [["dpa"]]
+    assert named in err
+
+
 def test_explain_shows_the_step_that_decided(run: Run) -> None:
     code, out, _ = run("credit", "--explain", "APA/AFP/Nadia Brandt")
     assert code == 0

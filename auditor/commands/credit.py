@@ -1,6 +1,7 @@
 """`auditor credit`: takes credit lines apart."""
 
 import io
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -11,7 +12,10 @@ from msgspec import Struct
 from auditor import credits, house, read, report
 from auditor.commands.inputs import config_of
 from auditor.commands.printing import output
-from auditor.errors import NOTHING
+from auditor.errors import NOTHING, UsageError
+
+
+OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*$)')
 
 
 class Line(Struct, frozen=True):
@@ -34,8 +38,7 @@ def run(options: Namespace) -> int:
 
 def _lines(options: Namespace) -> Iterator[Line]:
     for given in options.lines:
-        for text in _standard_input() if given == read.STANDARD_INPUT else [given]:
-            line = _line(text)
+        for line in _standard_input() if given == read.STANDARD_INPUT else [Line(given)]:
             yield Line(
                 line.text,
                 language=line.language or options.language,
@@ -43,16 +46,19 @@ def _lines(options: Namespace) -> Iterator[Line]:
             )
 
 
-def _line(text: str) -> Line:
-    if not text.lstrip().startswith("{"):
+def _standard_input() -> Iterator[Line]:
+    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace", newline="\n")
+    for number, line in enumerate(lines, 1):
+        if text := line.strip("\r\n"):
+            yield _line(text, number)
+
+
+def _line(text: str, number: int) -> Line:
+    if not OBJECT.match(text):  # a credit line may well begin with a brace
         return Line(text)
     try:
         return msgspec.json.decode(text, type=Line)
-    except msgspec.MsgspecError:
-        return Line(text)  # a credit line may well begin with a brace
-
-
-def _standard_input() -> Iterator[str]:
-    for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n"):
-        if text := line.strip("\r\n"):
-            yield text
+    except msgspec.MsgspecError as error:
+        raise UsageError(
+            f"Standard input, line {number}: {error}. A JSON line has text, and language and publisher where known."
+        ) from None
