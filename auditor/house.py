@@ -23,6 +23,9 @@ from auditor.vocabulary import LAYOUTS
 from auditor.words import Words
 
 CONFIG = "auditor.toml"
+DESK_FILES = ("contracts", "pictures", "staff")  # what a newsroom keeps and the program brings no table of
+OURS_ONLY = ("pages", "text")  # how pages and texts are read; layouts/ is a newsroom's word on its own pages
+LIKE = 70  # of 100; a table's name that is as like a known one is a slip
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 
 
@@ -80,7 +83,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     fail_on: str = "error"
     folders: tuple[str, ...] = ()
-    largest_story: int = LARGEST
+    largest_story: Annotated[int, Meta(ge=1)] = LARGEST
     on_error: Literal["pass", "block"] = "block"
     time_limit: Annotated[float, Meta(gt=0)] = 10.0
     memory_limit: Annotated[int, Meta(ge=256)] = 2048
@@ -171,6 +174,8 @@ def choose(house: House, select: Sequence[str], ignore: Sequence[str]) -> House:
         for rule in house.rules
         if (not select or {rule.id, rule.topic} & set(select)) and not {rule.id, rule.topic} & set(ignore)
     )
+    if not kept:
+        raise UsageError("--select, --ignore and auditor.toml leave no rule: nothing would be looked at.")
     return msgspec.structs.replace(house, rules=kept)
 
 
@@ -180,18 +185,19 @@ def _settings(path: Path) -> Settings:
         at = line_of(path, "fail-on")
         hint = nearest(settings.fail_on, [*SEVERITIES, "never"])
         raise RuleFileError(f'{path}:{at}: fail-on is error, warning, notice or never, not "{settings.fail_on}"{hint}.')
-    for waiver in settings.waiver:
+    for number, waiver in enumerate(settings.waiver):
         if not waiver.reason.strip():
-            raise RuleFileError(f"{path}:{line_of(path, 'waiver')}: the waiver of {waiver.rule} gives no reason.")
+            at = row_line(path, "waiver", number, "reason")
+            raise RuleFileError(f"{path}:{at}: the waiver of {waiver.rule} gives no reason.")
     return settings
 
 
 def _refuse_unknown_rules(settings: Settings, known: Set[str], config: Path) -> None:
-    named = [("waiver", waiver.rule) for waiver in settings.waiver]
-    named += [("override", rule) for override in settings.override for rule in override.rules]
-    for table, rule in named:
+    named = [("waiver", number, "rule", waiver.rule) for number, waiver in enumerate(settings.waiver)]
+    named += [("override", number, "rules", r) for number, one in enumerate(settings.override) for r in one.rules]
+    for table, number, field, rule in named:
         if rule not in known:
-            at = f"{config}:{line_of(config, table)}"
+            at = f"{config}:{row_line(config, table, number, field)}"
             raise RuleFileError(f'{at}: the {table} names no rule or topic: "{rule}"{nearest(rule, known)}.')
 
 
@@ -201,7 +207,18 @@ def _folders(settings: Settings, config: Path | None) -> list[Path]:
     for folder in folders:
         if not folder.is_dir():
             raise RuleFileError(f"{config}:{line_of(config or Path(), 'folders')}: there is no folder {folder}.")
+        _refuse_slips(folder)
     return folders
+
+
+def _refuse_slips(folder: Path) -> None:
+    """Raises RuleFileError for a table that nobody would read: one by a name that is nearly known, or ours only."""
+    known = {*(path.stem for path in shipped().glob("*.toml")), *DESK_FILES} - {*OURS_ONLY}
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem in OURS_ONLY:
+            raise RuleFileError(f"{path}: a newsroom adds nothing to this table; its pages are described in layouts/.")
+        if path.stem not in known and path.name != CONFIG and (meant := nearest(path.stem, known, LIKE)):
+            raise RuleFileError(f"{path}: no table has this name{meant}; rename the file, or it is not read.")
 
 
 def _changes(settings: Settings, config: Path | None) -> dict[str, Change]:

@@ -15,7 +15,22 @@ T = TypeVar("T")
 UNKNOWN_FIELD = re.compile(r"unknown field `(?P<field>[^`]+)`(?: - at `\$?(?P<path>[^`]*)`)?")
 WRONG_VALUE = re.compile(r"^Invalid enum value '(?P<value>[^']*)'")
 ROW = re.compile(r"\.(?P<table>[\w-]+)\[(?P<number>\d+)\](?:\.(?P<field>[\w-]+))?")
-AT = re.compile(r" - at `\$?(?P<path>[^`]*)`")
+AT = re.compile(r" - at (?:`key` in )?`\$?(?P<path>[^`]*)`")
+MISSING = re.compile(r"^Object missing required field `(?P<field>[^`]+)`")
+WRONG_TYPE = re.compile(r"^Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`")
+WRONG_DATE = re.compile(r"^Invalid RFC3339 encoded (?:date|datetime)")
+TYPE = re.compile(r"`([^`]+)`")
+TYPES = {
+    "str": "text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list in brackets",
+    "object": "a table",
+    "date": "a day such as 2026-01-31",
+    "datetime": "a time such as 2026-01-31T18:00:00Z",
+}
+"""What msgspec calls the types, for people who write TOML and no Python."""
 
 
 def shipped() -> Path:
@@ -52,11 +67,41 @@ def to_record(table: dict[str, Any], shape: type[T], path: Path) -> T:
 def _explain(message: str, shape: type, path: Path) -> str:
     unknown = UNKNOWN_FIELD.search(message)
     place = AT.search(message)
-    field = unknown["field"] if unknown else place["path"].rsplit(".", 1)[-1].split("[")[0] if place else ""
+    path_to = place["path"].replace("[...]", "") if place else ""
+    field = unknown["field"] if unknown else path_to.rsplit(".", 1)[-1].split("[")[0]
     row = ROW.match(place["path"]) if place else None
     line = row_line(path, row["table"], int(row["number"]), field, row["field"] or "") if row else line_of(path, field)
     where = f"{path}:{line}" if line else str(path)
-    return f"{where}: {message[:1].lower()}{message[1:]}{hint(message, shape)}."
+    return f"{where}: {_in_words(message, field, shape)}{hint(message, shape)}."
+
+
+def _in_words(message: str, field: str, shape: type) -> str:
+    """What msgspec refuses, in words: the line tells where, so that its path is left out."""
+    if unknown := UNKNOWN_FIELD.search(message):
+        return f'there is no field "{unknown["field"]}" here'
+    if missing := MISSING.match(message):
+        return f'the field "{missing["field"]}" is missing'
+    about = f'"{field}": ' if field else ""
+    if value := WRONG_VALUE.match(message):
+        allowed = ", ".join(sorted(_values_of(shape, field)))
+        return f'{about}"{value["value"]}" {f"is none of {allowed}" if allowed else "is unknown"}'
+    if wrong := WRONG_TYPE.match(message):
+        if (wrong["wanted"], wrong["found"]) == ("array", "object"):
+            return f"write [[{field}]], with two brackets"
+        return f"{about}{_types(wrong['wanted'])} is wanted, not {_types(wrong['found'])}"
+    if WRONG_DATE.match(message):
+        return f"{about}a day such as 2026-01-31 is wanted"
+    return about + TYPE.sub(lambda kind: _types(kind[1]), AT.sub("", message[:1].lower() + message[1:]))
+
+
+def _types(said: str) -> str:
+    return " or ".join(TYPES.get(kind, kind) for kind in said.split(" | ") if kind != "null")
+
+
+def _values_of(shape: type, field: str) -> set[str]:
+    """The words that a field of this name allows, in a Struct or one that it mentions."""
+    fields = (f for kind in _all_types(shape) if _is_struct(kind) for f in msgspec.structs.fields(kind))
+    return {value for f in fields if f.encode_name == field for value in _all_values(f.type)}
 
 
 def hint(message: str, shape: type) -> str:

@@ -49,8 +49,19 @@ MISTAKES = {
     "a separator without any sign": ("[house-style]\nvia = ''", ["auditor.toml:2", "via"]),
     "a waiver of no rule": (
         "[[waiver]]\nrule='credit/mising'\nstory='*'\nreason='b'\nuntil=2030-02-01",
-        ["credit/mising"],
+        ["auditor.toml:2", "credit/mising"],
     ),
+    "a topic that is none": ("[rules]\n'captoin' = 'off'", ["auditor.toml:2", "captoin", '"caption"']),
+    "a setting of a topic": ("[rules]\ncaption = { field = 'alt' }", ["auditor.toml:2", "topic", "severity"]),
+    "text for a list": ("folders = 'newsroom'", ["auditor.toml:1", '"folders": a list in brackets', "not text"]),
+    "a number for a severity": ("[rules]\n'credit/missing' = 3", ["text in quotes or a table", "a whole number"]),
+    "one bracket": ("[waiver]\nrule = 'a'", ["auditor.toml:1", "[[waiver]], with two brackets"]),
+    "a day in words": (
+        "[[waiver]]\nrule='a'\nstory='*'\nreason='b'\nuntil='soon'",
+        ["auditor.toml:5", "a day such as 2026-01-31"],
+    ),
+    "a word that is not offered": ("on-error = 'maybe'", ["auditor.toml:1", '"maybe" is none of block, pass']),
+    "no room for any story": ("largest-story = 0", ["auditor.toml:1", "a whole number >= 1"]),
 }
 
 
@@ -94,6 +105,38 @@ def test_rules_are_chosen_by_id_and_topic() -> None:
     assert "caption/missing" in ids
     assert "caption/broken" not in ids
     assert all(i == "credit/missing" or i.startswith("caption/") for i in ids)
+
+
+def test_a_topic_takes_a_severity_and_its_rules_can_have_their_own(tmp_path: Path) -> None:
+    said = (
+        "[rules]\ncaption = 'off'\n'caption/missing' = 'error'\ncredit = 'notice'\n'credit/residue' = { sorts = [] }\n"
+    )
+    rules = {rule.id: rule for rule in house.load(config(tmp_path, said)).rules}
+    assert [i for i in rules if i.startswith("caption/")] == ["caption/missing"]
+    assert rules["caption/missing"].severity == "error"
+    assert {rule.severity for rule in rules.values() if rule.topic == "credit"} == {"notice"}
+    assert rules["credit/residue"].settings == {"sorts": []}
+    assert rules["copies/swapped"].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("agences", '"agencies"'), ("contract", '"contracts"'), ("pages", "layouts/")]
+)
+def test_a_table_that_nobody_would_read_is_a_mistake(tmp_path: Path, name: str, named: str) -> None:
+    (tmp_path / f"{name}.toml").write_text("")
+    with pytest.raises(RuleFileError, match=named):
+        house.load(config(tmp_path, "folders = ['.']"))
+
+
+def test_other_files_may_lie_beside_the_tables(tmp_path: Path) -> None:
+    for name in ("pyproject", "killed-2026-05", "staff"):
+        (tmp_path / f"{name}.toml").write_text("")
+    assert house.load(config(tmp_path, "folders = ['.']"))
+
+
+def test_to_leave_no_rule_is_a_mistake() -> None:
+    with pytest.raises(UsageError, match="leave no rule"):
+        house.choose(house.load(None), ["credit"], ["credit"])
 
 
 @pytest.mark.parametrize("name", ["credit/mising", "captoin"])

@@ -14,7 +14,6 @@ from auditor.commands.inputs import config_of
 from auditor.commands.printing import output
 from auditor.errors import NOTHING, UsageError
 
-
 OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*$)')
 
 

@@ -43,7 +43,7 @@ def _is_binary(start: bytes) -> bool:
 
 
 def language_of(text: str) -> str | None:
-    """The data format that a text is written in, as "XML (<newsItem>)", where it is no page; None for a page or text."""
+    """The data format that a text is written in, as "XML (<newsItem>)"; None for a page or a text."""
     bare = text[:START].lstrip("\ufeff \t\r\n")
     if bare[:1] == "<":
         return _xml(bare)

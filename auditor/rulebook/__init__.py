@@ -1,7 +1,9 @@
 """Rule files into Rules: one TOML file a rule, its path its id, bound to a check by name and signature."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from auditor.checks import by_kind
 from auditor.checks.evidence import need_of
@@ -33,15 +35,37 @@ def load(folders: Sequence[Path], changes: Mapping[str, Change]) -> tuple[Rule, 
     """
     found = ((path, folder) for folder in folders for path in sorted(folder.glob("*/*.toml")))
     paths = {_id(path, folder): path for path, folder in found if path.parent.name != LAYOUTS}
-    for rule, change in changes.items():
-        if rule not in paths:
-            raise RuleFileError(f'{change.path}: there is no rule "{rule}"{nearest(rule, paths)}.')
+    changes = _by_rule(changes, paths)
     known = by_kind()
     return tuple(
         _rule(rule, paths[rule], changes.get(rule), known)
         for rule in sorted(paths)
         if rule not in changes or changes[rule].severity != "off"
     )
+
+
+def _by_rule(changes: Mapping[str, Change], rules: Collection[str]) -> dict[str, Change]:
+    """The changes with those of a topic on each of its rules; what is said of a rule itself counts first."""
+    topics = {_topic(rule) for rule in rules}
+    for name, change in changes.items():
+        if name not in rules and name not in topics:
+            raise RuleFileError(
+                f'{_at(change, name)}: there is no rule or topic "{name}"{nearest(name, {*rules, *topics})}.'
+            )
+        if name not in rules and change.settings:
+            raise RuleFileError(
+                f'{_at(change, name)}: "{name}" is a topic, and all that is set for a topic is a severity.'
+            )
+    said = ((rule, [changes[name] for name in (rule, _topic(rule)) if name in changes]) for rule in rules)
+    return {rule: replace(found[0], severity=found[0].severity or found[-1].severity) for rule, found in said if found}
+
+
+def _at(change: Change, name: str) -> str:
+    return f"{change.path}:{line_of(change.path, name) or line_of(change.path, 'rules')}"
+
+
+def _topic(rule: str) -> str:
+    return rule.split("/")[0]
 
 
 def _id(path: Path, folder: Path) -> str:

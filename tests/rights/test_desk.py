@@ -80,7 +80,7 @@ MISTAKES = {
         ["contracts.toml:15", "2020-01-31", "2020-02-01"],
     ),
     "an unknown agency": ("contracts", CONTRACT + '[[contract]]\nagency = "Reuterz"\n', [":15", '"Reuterz"', '"Reuters"']),
-    "an unknown use": ("contracts", CONTRACT + 'uses = ["webb"]\n', ["contracts.toml:14", "'webb'", '"web"']),
+    "an unknown use": ("contracts", CONTRACT + 'uses = ["webb"]\n', ["contracts.toml:14", '"webb" is none of archive', '"web"']),
     "a country by its name": ("contracts", CONTRACT + 'territories = ["Germany"]\n', [":14", '"Germany"', '"DE"']),
     "UK": ("contracts", CONTRACT + 'territories = ["UK"]\n', [":14", '"UK"', '"GB"']),
     "a region": ("contracts", CONTRACT + 'territories = ["DACH"]\n', [":14", '"DE", "AT", "CH"']),

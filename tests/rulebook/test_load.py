@@ -88,5 +88,6 @@ def test_a_house_changes_a_setting(tmp_path: Path) -> None:
 
 
 def test_a_change_to_no_rule_is_a_mistake(tmp_path: Path) -> None:
-    with pytest.raises(RuleFileError, match="house/no-caption"):
+    (tmp_path / "auditor.toml").write_text("[rules]\n'house/no-captoin' = 'off'\n", "utf-8")
+    with pytest.raises(RuleFileError, match=r'auditor\.toml:2: .*"house/no-caption"'):
         load([folder(tmp_path, GOOD)], {"house/no-captoin": Change(tmp_path / "auditor.toml", "off")})
