@@ -81,6 +81,7 @@ def of_records(
         findings=found,
         waived=tuple(accepted.waived),
         unread=tuple(unread),
+        rules=tuple(rule.text for rule in house.rules),
     )
 
 

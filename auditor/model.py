@@ -225,8 +225,22 @@ class Unread(Struct, frozen=True):
     in_part: bool = False
 
 
+class RuleText(Struct, frozen=True):
+    """What a rule says of itself: its title, why it matters, what to do; `severity` as its file has it.
+
+    `fix` may hold `{names}` of what only a finding knows.
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    rationale: str
+    fix: str
+    references: tuple[str, ...] = ()
+
+
 class Audit(Struct, frozen=True):
-    """Everything one run looked at, found, and could not look at.
+    """Everything one run looked at, found, and could not look at; `rules` are those that looked.
 
     Of many stories the sequences are kept in files, and each look makes the record anew: go through them once, keep
     nothing of them. The stories in `groups` come without their paragraphs.
@@ -240,3 +254,4 @@ class Audit(Struct, frozen=True):
     waived: tuple[Waived, ...] = ()
     known: int = 0
     unread: tuple[Unread, ...] = ()
+    rules: tuple[RuleText, ...] = ()

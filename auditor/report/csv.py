@@ -4,8 +4,10 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
+from auditor.errors import ABOUT_UNREAD
 from auditor.model import Audit
 from auditor.report.wire import Object
+from auditor.report.words import untold
 from auditor.text import visible
 
 HEAD = ("severity", "rule", "story", "line", "picture", "message", "fix", "fingerprint")
@@ -23,6 +25,8 @@ def audit(done: Audit, out: TextIO) -> None:
     for f in done.findings:
         cells = (f.severity, f.rule, f.place.story, f.place.line, f.place.image, f.message, f.fix, f.fingerprint)
         rows.writerow([safe(cell) for cell in cells])
+    for item in untold(done):
+        rows.writerow([safe(cell) for cell in ("error", ABOUT_UNREAD, item.story, None, None, item.why, None, None)])
 
 
 def rows(told: Iterable[Object], out: TextIO) -> None:

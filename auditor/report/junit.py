@@ -13,7 +13,9 @@ def audit(done: Audit, out: TextIO) -> None:
     by_story: dict[str, list[Finding]] = defaultdict(list)
     for finding in done.findings:
         by_story[finding.place.story].append(finding)
-    unread = {item.story: item.why for item in done.unread}
+    unread: dict[str, str] = {}
+    for item in done.unread:
+        unread[item.story] = f"{unread[item.story]} {item.why}" if item.story in unread else item.why
     names = list(dict.fromkeys([*(s.name for s in done.stories), *unread, *by_story]))
     cases = [_case(name, by_story[name], unread.get(name)) for name in names]
     failures = sum("<failure" in case for case in cases)
@@ -28,17 +30,17 @@ def _case(story: str, findings: list[Finding], unread: str | None) -> str:
     quiet = [f for f in findings if f.severity == "notice"]
     inside = ""
     if unread is not None:
-        inside += f"<error message={_attribute(unread)}/>"
+        inside += f"<error message={_attribute(unread)}>{_text(loud)}</error>"
     elif loud:
         inside += f"<failure message={_attribute(loud[0].message)}>{_text(loud)}</failure>"
     if quiet:
         inside += f"<system-out>{_text(quiet)}</system-out>"
-    return f'  <testcase classname="auditor" name={_attribute(story)}>{inside}</testcase>'
+    return f'  <testcase classname="auditor" name={_attribute(story)} file={_attribute(story)}>{inside}</testcase>'
 
 
 def _text(findings: list[Finding]) -> str:
     return escape(
-        "\n".join(f"{f.severity} {f.rule} {_where(f)}: {visible(f.message)} {visible(f.fix)}" for f in findings)
+        "\n".join(f"{f.severity} {f.rule} {_where(f)}: {visible(f.message)} → {visible(f.fix)}" for f in findings)
     )
 
 

@@ -4,7 +4,8 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from auditor.model import Audit, Finding, Image, Place, Severity, Story
+from auditor.errors import ABOUT_UNREAD
+from auditor.model import Audit, Finding, Image, Place, Severity, Story, Unread
 
 ORDER: tuple[Severity, ...] = ("error", "warning", "notice")
 # A sign beside the colour: in a log, without colour, and to a colour-blind eye a report must say the same.
@@ -85,6 +86,17 @@ def sign(findings: Iterable[Finding]) -> str:
 def is_odd(findings: Iterable[Finding]) -> bool:
     """Does any of the findings say that a use is not as in the other copies?"""
     return any(f.rule.startswith(ABOUT_COPIES) for f in findings)
+
+
+def about(finding: Finding) -> str:
+    """What is wrong, and with which picture of its story: `Picture 2: This picture has no credit.`"""
+    return f"Picture {finding.place.image}: {finding.message}" if finding.place.image else finding.message
+
+
+def untold(done: Audit) -> list[Unread]:
+    """What was not read and stands in no finding, where rule audit/unread is left out or waived."""
+    told = {f.place.story for f in done.findings if f.rule == ABOUT_UNREAD} if done.unread else set()
+    return [item for item in done.unread if item.story not in told]
 
 
 def totals(done: Audit) -> list[str]:

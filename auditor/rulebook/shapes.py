@@ -8,7 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from auditor.checks.evidence import Evidence
-from auditor.model import Origin, Severity, Via
+from auditor.model import Origin, RuleText, Severity, Via
 from auditor.patterns import Pattern
 from auditor.rights.shapes import ContractRow, EntryRow, Member, Purpose, Territory
 from auditor.styles import HouseStyle
@@ -159,6 +159,12 @@ class Rule(Struct, frozen=True):
     def topic(self) -> str:
         """The first part of the id: the folder that the rule stands in."""
         return self.id.split("/")[0]
+
+    @property
+    def text(self) -> RuleText:
+        """What its file says to people."""
+        file = self.file
+        return RuleText(self.id, file.severity, file.title, file.rationale, file.fix, file.references)
 
     @property
     def field(self) -> ImageField | None:

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from auditor import report
-from auditor.model import Audit, Finding, Image, Place, Story, Unread, Waived
+from auditor.model import Audit, Finding, Image, Place, RuleText, Story, Unread, Waived
 from auditor.report.csv import safe
 
 EVIL = '</script><img src=x onerror=alert(1)>\n::error::owned\n"; =1+1 | [click](javascript:x) \x1b[2J'
@@ -28,6 +28,11 @@ def finding(number: int, severity: str = "error", story: str = PAGE.name) -> Fin
     )
 
 
+RULE = RuleText(
+    "credit/missing", "warning", "An image without credit", "The maker has\na right to be named.", "Print “{house}”.",
+    ("docs/credit-lines.md",),
+)  # fmt: skip
+OTHER = RuleText("credit/residue", "warning", "Left-overs", "They confuse.", "Take them out.")
 AUDIT = Audit(
     "block",
     (PAGE, WIRE),
@@ -48,13 +53,13 @@ def findings_told(text: str, form: str) -> int:
     if form == "sarif":
         return sum("suppressions" not in r for r in json.loads(text)["runs"][0]["results"])
     if form == "gitlab":
-        return len(json.loads(text))
+        return sum(entry["check_name"] != "audit/unread" for entry in json.loads(text))
     if form == "json":
         return len(json.loads(text)["findings"])
     if form == "jsonl":
         return sum(json.loads(line)["type"] == "finding" for line in text.splitlines())
     if form == "csv":
-        return len(list(csv.reader(io.StringIO(text)))) - 1
+        return sum(row["rule"] != "audit/unread" for row in csv.DictReader(io.StringIO(text)))
     return text.count("credit/missing")
 
 
@@ -63,9 +68,61 @@ def test_each_format_tells_every_finding(form: str) -> None:
     assert findings_told(written(AUDIT, form), form) == 3
 
 
-@pytest.mark.parametrize("form", [f for f in report.AUDIT_FORMATS if f not in ("csv", "gitlab")])
+@pytest.mark.parametrize("form", report.AUDIT_FORMATS)
 def test_each_format_tells_what_was_not_read(form: str) -> None:
     assert "ends early" in written(AUDIT, form)
+
+
+@pytest.mark.parametrize("form", ["csv", "github", "gitlab"])
+def test_what_was_not_read_is_told_once(form: str) -> None:
+    told = Finding("audit/unread", "error", "Not audited: it ends early.", "Mend it.", Place("cut.gz"))
+    assert written(Audit("block", findings=(told,), unread=AUDIT.unread), form).count("ends early") == 1
+
+
+def test_junit_tells_what_was_found_in_a_story_that_was_not_read_whole() -> None:
+    done = Audit(
+        "block",
+        (PAGE,),
+        findings=(finding(1),),
+        unread=(Unread(PAGE.name, "Too deep."), Unread(PAGE.name, "Too long.")),
+    )
+    ((case,),) = (list(suite) for suite in [ET.fromstring(written(done, "junit"))])
+    (error,) = case
+    assert error.get("message") == "Too deep. Too long."
+    assert "credit/missing line 7, picture 1" in (error.text or "")
+
+
+# where a code host shows one thing about a finding: title, picture, what is wrong, what to do, file and line
+SHOWN = {
+    "github": [
+        "title=An image without credit (credit/missing)",
+        "Picture 1: 1: ",
+        "%0A→ Add the credit.",
+        "page%2C 1.html,line=7",
+    ],
+    "gitlab": ["Picture 1: 1: ", "→ Add the credit.", '"begin": 7', "desk/page, 1.html", "credit/missing"],
+    "sarif": ["An image without credit", "Picture 1: 1: ", "→ Add the credit.", '"startLine": 7'],
+    "junit": ['file="desk/page, 1.html"', "line 7, picture 1: 1: ", "→ Add the credit."],
+}
+
+
+@pytest.mark.parametrize("form", SHOWN)
+def test_a_code_hosts_reader_sees_what_where_and_the_remedy(form: str) -> None:
+    text = written(Audit("block", (PAGE,), findings=(finding(1),), rules=(RULE,)), form)
+    for said in SHOWN[form]:
+        assert said in text
+
+
+def test_sarif_explains_the_rules_that_occur() -> None:
+    (run,) = json.loads(written(Audit("block", findings=(finding(1),), rules=(RULE, OTHER)), "sarif"))["runs"]
+    (told,) = run["tool"]["driver"]["rules"]
+    assert told["id"] == "credit/missing"
+    assert told["shortDescription"]["text"] == "An image without credit"
+    assert told["fullDescription"]["text"] == "The maker has a right to be named."
+    assert told["help"]["markdown"] == (
+        "The maker has a right to be named.\n\n**What to do:** Print “…”.\n\nSee also:\n\n- docs/credit-lines.md"
+    )
+    assert told["defaultConfiguration"] == {"level": "warning"}
 
 
 @pytest.mark.parametrize("form", report.AUDIT_FORMATS)

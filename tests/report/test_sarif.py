@@ -83,3 +83,7 @@ def test_the_log_of_a_real_run_is_valid(run: Run) -> None:
     told = json.loads(run("check", str(SAMPLES), "--format", "sarif")[1])
     assert wrong(told) == []
     assert len(told["runs"][0]["results"]) > 20
+    for rule in told["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["shortDescription"]["text"], rule["id"]
+        assert "What to do" in rule["help"]["markdown"], rule["id"]
+        assert "{" not in rule["help"]["text"], rule["id"]
