@@ -12,7 +12,7 @@ from auditor.fixes.places import Reach, Replacement, UnplaceableError, replaced,
 from auditor.fixes.sameness import Judge, Key, Page, key, only_completed, only_mended
 from auditor.fixes.visible import Visible
 from auditor.machinery.writing import replace_file
-from auditor.model import Document, Finding, Unread
+from auditor.model import Document, Finding, Story, Unread
 
 ROUNDS = 5
 """One edit may free the way for the next: names in capitals, then an alias, then the order of the chain."""
@@ -21,6 +21,8 @@ ATTEMPTS = 100
 REACHES: tuple[Reach, ...] = ("nearest", "alone", "everywhere")
 FORMATS = ("html", "text")
 DECIDE = "a person must decide"
+WIRE = "the wire's own item is not changed to agree with its copies"
+UNSURE = "a text may be the original; name that with --master"
 
 
 class Left(Struct, frozen=True):
@@ -47,7 +49,8 @@ def plan(
 ) -> Iterator[Mended]:
     """For each story with findings, in the order of the names: what can be mended. Writes nothing.
 
-    Nothing is added to the `master` copy from the others, which are compared with it.
+    Nothing is added to the `master` copy from the others, which are compared with it, nor to the wire's own item; to a
+    text only where there is a `master`.
     """
     by_story: dict[str, list[Finding]] = {}
     for finding in found:
@@ -57,7 +60,7 @@ def plan(
     for name in dict.fromkeys(names):
         about = by_story.pop(read.printable(name), None)
         if about:
-            yield _mended(name, about, look, largest)
+            yield _mended(name, about, look, largest, master)
 
 
 def _by_place(finding: Finding) -> Iterator[Finding]:
@@ -76,7 +79,7 @@ def write(mended: Mended) -> None:
     replace_file(path, mended.after)
 
 
-def _mended(name: str, about: Sequence[Finding], look: Lookout, largest: int) -> Mended:
+def _mended(name: str, about: Sequence[Finding], look: Lookout, largest: int, master: str | None) -> Mended:
     raw = read.raw(name, largest) if name != read.STANDARD_INPUT else None
     if not isinstance(raw, Document):
         return _nothing(name, about, "standard input is not written to" if raw is None else "the file cannot be read")
@@ -87,7 +90,14 @@ def _mended(name: str, about: Sequence[Finding], look: Lookout, largest: int) ->
         return _nothing(name, about, "only HTML and text files are mended")
     if not _is_reversible(page):
         return _nothing(name, about, f"its bytes cannot be told from its text ({page.codec})")
-    return _Mending(look, about).all_of(page)
+    return _Mending(look, about).all_of(page, _original(page.story, master))
+
+
+def _original(story: Story, master: str | None) -> str:
+    """Why nothing may be added to a story from its copies; empty where it may."""
+    if story.origin == "wire":
+        return WIRE
+    return UNSURE if story.format == "text" and master is None else ""
 
 
 def _nothing(name: str, about: Iterable[Finding], why: str) -> Mended:
@@ -130,10 +140,13 @@ class _Mending:
         self._attempts = 0
         self._why: dict[Key, str] = {}
 
-    def all_of(self, first: Page) -> Mended:
+    def all_of(self, first: Page, original: str) -> Mended:
         page = first
-        for finding in self._about:
-            page = self._completed(page, finding) if is_completion(finding) else page
+        for finding in filter(is_completion, self._about):
+            if original:
+                self._failed([finding], original)
+            else:
+                page = self._completed(page, finding)
         for _ in range(ROUNDS):
             mended = self._round(page)
             if mended is page:
