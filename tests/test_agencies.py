@@ -141,7 +141,7 @@ REFUSED = [
     ('[[agency]]\nname = "New"\n', "needs a kind"),
     ('[[agency]]\nname = "New"\nkind = "news agency"\nsold-by = ["dppa"]\n', 'no agency is named "dppa"'),
     ('[[homonym]]\nalias = "XX"\nmeans = [{ agency = "Nobody" }]\n', 'no agency is named "Nobody"'),
-    ('[[agency]]\nname = "New"\nkind = "news agency"\naliases = "x"\n', "array"),
+    ('[[agency]]\nname = "New"\nkind = "news agency"\naliases = "x"\n', "a list in brackets"),
 ]
 
 
