@@ -6,7 +6,7 @@ agree, and this copy names nobody whom they do not name.
 
 from collections.abc import Callable, Sequence
 
-from auditor.checks.copies.voices import parties
+from auditor.checks.agreement import parties
 from auditor.checks.edits import JOINING, Edits, is_sure, printed_parties
 from auditor.checks.evidence import place
 from auditor.model import Credit, Edit, Use

@@ -6,25 +6,16 @@ has one check: where the whole source differs nothing is called missing, and exc
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from auditor.checks import agreement
+from auditor.checks.agreement import mentions, mentions_as_written, names_person, names_source, parties, understood
 from auditor.checks.copies.completing import with_agencies, with_creators, with_kind
 from auditor.checks.copies.exchanged import settled
-from auditor.checks.copies.voices import (
-    classes,
-    listed,
-    mentions,
-    one_a_copy,
-    parties,
-    printed,
-    said,
-    shared,
-    understood,
-)
+from auditor.checks.copies.voices import classes, listed, one_a_copy, printed, said, shared
 from auditor.checks.evidence import Evidence
 from auditor.model import CopyGroup, Credit, Use
 from auditor.names import relation, words
 
 NOTHING = Credit(text="", line="")
-PERSON = ("same", "spelling", "unsure")
 
 
 def credit_missing(group: CopyGroup) -> Iterator[Evidence]:
@@ -143,61 +134,37 @@ def _odd_ones(uses: Sequence[Use], agree: Callable[[Use, Use], bool]) -> Iterato
         yield said(odd, most, credit=printed(odd[0]), others_credit=printed(most[0]))
 
 
-def _person(name: str, credit: Credit) -> bool:
-    return any(relation(name, known) in PERSON for known in credit.creators)
-
-
 def _share_a_person(one: Use, other: Use) -> bool:
-    mine, theirs = _credit(one), _credit(other)
-    return any(_person(n, theirs) or mentions(theirs, n) for n in mine.creators) or any(
-        mentions(mine, name) for name in theirs.creators
-    )
+    return agreement.share_a_person(_credit(one), _credit(other))
 
 
 def _others_person(one: Use, other: Use) -> bool:
-    return bool(_credit(one).creators and _credit(other).creators) and not _share_a_person(one, other)
+    return agreement.others_person(_credit(one), _credit(other))
+
+
+def _share_a_source(one: Use, other: Use) -> bool:
+    return agreement.share_a_source(_credit(one), _credit(other))
+
+
+def _sources(use: Use) -> tuple[str, ...]:
+    return agreement.sources(_credit(use))
 
 
 def _missing_creators(use: Use, fullest: Use) -> list[str]:
     """The photographers of the fuller credit whom this one leaves out, if both are of one source."""
     credit, full = _credit(use), _credit(fullest)
-    if use is fullest or not understood(credit) or not all(_person(name, full) for name in credit.creators):
+    if use is fullest or not understood(credit) or not all(names_person(full, name) for name in credit.creators):
         return []
     if _sources(use) and _sources(fullest) and not _share_a_source(use, fullest):
         return []
-    return [name for name in full.creators if not _person(name, credit) and not mentions(credit, name)]
-
-
-def _sources(use: Use) -> tuple[str, ...]:
-    """The agencies and suppliers of a credit, without the newsroom's own name."""
-    credit = _credit(use)
-    return credit.agencies if "own" in credit.kinds else (*credit.agencies, *credit.suppliers)
-
-
-def _share_a_source(one: Use, other: Use) -> bool:
-    return any(_named(s, one, other) for s in _sources(one)) or any(_named(s, other, one) for s in _sources(other))
-
-
-def _named(source: str, by: Use, use: Use) -> bool:
-    """Whether a source that one credit names stands in another, as itself or in the words in which it was printed."""
-    known, written = _sources(use), _as_written(by, source)
-    return source in known or any(mentions(_credit(use), text) for text in written) or _same_name(source, known)
-
-
-def _same_name(source: str, known: Iterable[str]) -> bool:
-    return any(relation(source, other) == "same" for other in known)
+    return [name for name in full.creators if not names_person(credit, name) and not mentions(credit, name)]
 
 
 def _lacks_agency(use: Use, full: Use) -> bool:
     credit = _credit(use)
     if not understood(credit) or _others_person(use, full) or (_sources(use) and not _share_a_source(use, full)):
         return False
-    return not any(mentions(credit, text) for agency in _credit(full).agencies for text in _as_written(full, agency))
-
-
-def _as_written(use: Use, source: str) -> list[str]:
-    """A source by its name and as the line has it."""
-    return [source, *(part.text for part in _credit(use).parts if part.name == source)]
+    return not any(mentions_as_written(credit, agency, _credit(full)) for agency in _credit(full).agencies)
 
 
 def _missing_links(use: Use, fullest: Use) -> list[str]:
@@ -206,7 +173,7 @@ def _missing_links(use: Use, fullest: Use) -> list[str]:
         return []
     if _others_person(use, fullest) or (_credit(fullest).agencies and not _credit(use).agencies):
         return []
-    return [source for source in _sources(fullest) if not _named(source, fullest, use)]
+    return [source for source in _sources(fullest) if not names_source(_credit(use), source, _credit(fullest))]
 
 
 def _lacks_kind(use: Use, full: Use, kind: str) -> bool:

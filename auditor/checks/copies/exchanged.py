@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
-from auditor.checks.copies.voices import classes, credited, labels, listed, parties, shared
+from auditor.checks.agreement import parties
+from auditor.checks.copies.voices import classes, credited, labels, listed, shared
 from auditor.checks.evidence import Evidence, place
 from auditor.likeness import alike
 from auditor.model import CopyGroup, Picture, Use

@@ -4,17 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from auditor.checks.agreement import parties
 from auditor.checks.evidence import Evidence, place
-from auditor.model import CopyGroup, Credit, Edit, Picture, Use
-from auditor.names import words
-from auditor.text import tokens
+from auditor.model import CopyGroup, Edit, Picture, Use
 
 T = TypeVar("T")
-
-
-def parties(credit: Credit | None) -> tuple[str, ...]:
-    """Everybody whom a credit names."""
-    return (*credit.creators, *credit.agencies, *credit.suppliers) if credit else ()
 
 
 def credited(picture: Picture) -> list[Use]:
@@ -30,16 +24,6 @@ def one_a_copy(uses: Iterable[Use]) -> list[Use]:
 def shared(group: CopyGroup) -> list[Picture]:
     """The pictures that stand in more than one place."""
     return [picture for picture in group.pictures if len(picture.uses) > 1]
-
-
-def mentions(credit: Credit | None, name: str) -> bool:
-    """Whether the printed line holds all words of a name, whatever the grammar took them for."""
-    return credit is not None and set(words(name)) <= set(words(credit.text))
-
-
-def understood(credit: Credit | None) -> bool:
-    """Whether nothing in the credit was left over, or cut off, that might be the name looked for."""
-    return credit is not None and not tokens(credit.rest) and "truncated" not in credit.issues
 
 
 def classes(uses: Iterable[Use], agree: Callable[[Use, Use], bool]) -> list[list[Use]]:
