@@ -61,8 +61,11 @@ class Image(Struct, frozen=True):
     the image; both None where unknown. `look` tells what a picture file beside the story shows: a perceptual hash of
     256 bits in hexadecimal. `instructions` (IPTC Instructions) is text for desks beside caption and credit: on what
     conditions the picture may be used. `source_type` (IPTC Digital Source Type) is how, by a statement for
-    machines, the picture came about: `trainedAlgorithmicMedia`. `credit_again` is the credit where it is printed once
-    more, at the end of the caption; `caption` is without it.
+    machines, the picture came about: `trainedAlgorithmicMedia`. `sign_off` is a credit that the caption itself ends
+    with beside the credit line, the same or another, and `signed` that taken apart; `caption` is without it.
+    A statement for machines further has: `stated_as`, the property that its credit stands in, None where it names who
+    wrote or published the story, as templates put it beside every picture; `web_statement` (IPTC Web Statement of
+    Rights) is the address of its licence, `licensor` (IPTC Licensor URL) that of the page where one is acquired.
     """
 
     n: int
@@ -77,7 +80,11 @@ class Image(Struct, frozen=True):
     look: str | None = None
     instructions: str | None = None
     source_type: str | None = None
-    credit_again: str | None = None
+    sign_off: str | None = None
+    signed: Credit | None = None
+    stated_as: str | None = None
+    web_statement: str | None = None
+    licensor: str | None = None
 
     @property
     def is_shown(self) -> bool:

@@ -5,10 +5,18 @@ They are compared as taken apart, so that case, aliases, order and markers make 
 
 from collections.abc import Iterable
 
+from auditor.agencies import Agencies
 from auditor.model import Credit
 from auditor.names import relation, words
 from auditor.text import tokens
 
+# Issues of a line whose parties may not be what they seem, or are called by what is no name.
+DOUBTFUL = frozenset({"ambiguous", "glued", "truncated", "handle_as_name", "placeholder_name", "supply_code_as_name"})
+# Kinds of pictures that went through several hands, each of which may be credited alone: who gave it and who took it,
+# who drew or mounted it and whose photographs are in it.
+SEVERAL_HANDS = frozenset(
+    {"multi", "handout", "courtesy", "social", "composite", "illustration", "graphic", "screenshot", "video_still"}
+)
 PERSON = ("same", "spelling", "unsure")
 
 
@@ -70,3 +78,34 @@ def mentions_as_written(credit: Credit, source: str, by: Credit) -> bool:
 
 def _same_name(source: str, known: Iterable[str]) -> bool:
     return any(relation(source, other) == "same" for other in known)
+
+
+def says_no_more(one: Credit | None, other: Credit | None) -> bool:
+    """Whether everybody whom one credit names stands in the other's line."""
+    return bool(parties(one)) and all(mentions(other, name) for name in parties(one))
+
+
+def contradict(one: Credit, other: Credit, agencies: Agencies) -> bool:
+    """Whether two credits of one picture cannot both be right; what might agree, or is not sure, is none such.
+
+    They name other makers; or, where one names none, other agencies of which neither sells the other's pictures.
+    """
+    if not (_is_plain(one) and _is_plain(other)):
+        return False
+    if one.creators and other.creators:
+        full = all(" " in name for name in (*one.creators, *other.creators))
+        return full and not share_a_person(one, other)
+    if not (one.agencies and other.agencies) or share_a_source(one, other):
+        return False
+    return not any(_are_related(mine, theirs, agencies) for mine in one.agencies for theirs in other.agencies)
+
+
+def _is_plain(credit: Credit) -> bool:
+    return understood(credit) and DOUBTFUL.isdisjoint(credit.issues) and SEVERAL_HANDS.isdisjoint(credit.kinds)
+
+
+def _are_related(one: str, other: str, agencies: Agencies) -> bool:
+    """Whether one agency may pass on what the other makes, or both are of one house."""
+    houses = [{name, agencies.named(name).parent} - {None} for name in (one, other)]
+    passes_on = agencies.sells(one, other) or agencies.sells(other, one)
+    return passes_on or agencies.outer(one, other) or agencies.outer(other, one) or not houses[0].isdisjoint(houses[1])

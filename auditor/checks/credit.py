@@ -5,13 +5,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from auditor.checks.agreement import parties, says_no_more
 from auditor.checks.caption import holds_caption
 from auditor.checks.edits import PARTIES, house_line, marker_word, mended, without
 from auditor.checks.evidence import Evidence, needs, place
 from auditor.model import Credit, Edit, Image, Place, Story, Use
 from auditor.rights import staff, statements
 from auditor.rights.shapes import Showing
-from auditor.text import fold, words_of
+from auditor.text import fold, small_letters, words_of
 from auditor.words import Words
 
 NOTHING_SAID = {"no_photographer", "no_agency", "residue"}  # issues that a line without any name has too
@@ -47,7 +48,7 @@ def placeholder(image: Image) -> Iterator[Evidence]:
     credit = image.credit
     if credit is None:
         return
-    only_supplied = "handout" in credit.kinds and not _parties(credit) and "supply_code_as_name" not in credit.issues
+    only_supplied = "handout" in credit.kinds and not parties(credit) and "supply_code_as_name" not in credit.issues
     if only_supplied or "placeholder_name" in credit.issues:
         yield Evidence()
 
@@ -100,10 +101,16 @@ def repeated(image: Image) -> Iterator[Evidence]:
     line = fold(credit.line)
     if fold(image.caption or "").rstrip(" .)").endswith(line) and len(words_of(line)) > 1:
         yield Evidence(edits=(Edit("caption", credit.line, ""),))
-    elif image.credit_again:
+    elif _signs_again(image):
         yield Evidence()
     elif "duplicate_name" in credit.issues:
         yield Evidence(edits=mended(credit, ["duplicate_name"]))
+
+
+def _signs_again(image: Image) -> bool:
+    """Does the caption end in what the credit line says, or in a part of it?"""
+    one, other = small_letters(image.sign_off or ""), small_letters(image.credit_line or "")
+    return bool(one and other) and (one in other or other in one or says_no_more(image.signed, image.credit))
 
 
 @needs("credit")
@@ -151,14 +158,10 @@ def _seen(story: Story) -> Iterator[Image]:
     return (image for image in story.images if image.is_shown)
 
 
-def _parties(credit: Credit) -> tuple[str, ...]:
-    return credit.creators + credit.agencies + credit.suppliers
-
-
 def _names_anything(credit: Credit | None) -> bool:
     """Does the line say anything about the picture's origin, even if badly?"""
     return credit is not None and bool(
-        _parties(credit) or credit.kinds or credit.rest or credit.licence or set(credit.issues) - NOTHING_SAID
+        parties(credit) or credit.kinds or credit.rest or credit.licence or set(credit.issues) - NOTHING_SAID
     )
 
 

@@ -12,11 +12,15 @@ __all__ = ["credited", "take_apart"]
 
 
 def credited(story: Story, words: Words) -> Story:
-    """The story with `credit` filled in each image that has a credit line; its language and publisher are the hints."""
-    lines = {image.credit_line for image in story.images if image.credit_line is not None}  # many stand twice and more
+    """The story with `credit` and `signed` filled in each image with a credit line; language and publisher are hints."""
+    printed = (line for image in story.images for line in (image.credit_line, image.sign_off))
+    lines = {line for line in printed if line is not None}  # many stand twice and more
     told = {line: take_apart(line, words, language=story.language, publisher=story.publisher) for line in lines}
     return msgspec.structs.replace(story, images=tuple(_credited(image, told) for image in story.images))
 
 
 def _credited(image: Image, told: Mapping[str, Credit]) -> Image:
-    return image if image.credit_line is None else msgspec.structs.replace(image, credit=told[image.credit_line])
+    if image.credit_line is None:
+        return image
+    signed = told[image.sign_off] if image.sign_off else None
+    return msgspec.structs.replace(image, credit=told[image.credit_line], signed=signed)

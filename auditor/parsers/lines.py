@@ -11,6 +11,7 @@ from auditor.parsers import inline
 from auditor.parsers.blocks import SENTENCE, Block
 from auditor.parsers.instructions import BETWEEN, instructions_in, is_instructions
 from auditor.parsers.tails import MOST_SENTENCES, MOST_WORDS, tails_of
+from auditor.parsers.wording import is_credit
 from auditor.text import tokens
 from auditor.words import Words
 
@@ -57,7 +58,9 @@ class _Told:
             self._instruct(block.text)
             return
         caption, credit = self._read(number, block)
-        if credit and caption is None and self._belongs_to_last(block):
+        if credit and caption is None and self._signs_last(block, credit):
+            self._sign(credit)
+        elif credit and caption is None and self._belongs_to_last(block):
             self._credit(credit)
         elif credit and caption is None and number >= self._foot and _credits_the_story(credit, self._words):
             self.paragraphs.append(block)
@@ -78,8 +81,10 @@ class _Told:
         """One more image, or the text of the one that waits for it."""
         caption, credit = read
         told = instructions_in([block.text], caption, credit, self._words)
+        signed, credit = _parted(credit, self._words) if caption and credit else (None, credit)
         if self._awaits and not block.picture:
-            self.images[-1] = replace(self.images[-1], caption=caption, credit_line=credit, instructions=told)
+            last = self.images[-1]
+            self.images[-1] = replace(last, caption=caption, credit_line=credit, instructions=told, sign_off=signed)
             return
         self.drop_stand_in()
         shown = block.picture
@@ -87,7 +92,9 @@ class _Told:
         alt = shown.alt if shown else None
         place = len(self.paragraphs)
         number = len(self.images) + 1
-        self.images.append(Image(number, "page", source, caption, credit, alt, block.line, place, instructions=told))
+        self.images.append(
+            Image(number, "page", source, caption, credit, alt, block.line, place, instructions=told, sign_off=signed)
+        )
 
     def _instruct(self, text: str) -> None:
         """Gives text for desks to the last image."""
@@ -124,6 +131,12 @@ class _Told:
         above = self.paragraphs[-1].text if block.follows and self.paragraphs else None
         return above is not None and len(above.split()) <= MOST_WORDS
 
+    def _signs_last(self, block: Block, credit: str) -> bool:
+        """Is a line an announced credit right under a caption that ends in a credit of its own?"""
+        known = self.images[-1] if block.follows and self._behind_caption() else None
+        unsigned = known is not None and known.caption and known.credit_line and not known.sign_off
+        return bool(unsigned) and _is_announced(credit, self._words)
+
     def _behind_caption(self) -> bool:
         """Is the last thing met so far a caption? Wire items list theirs at the end."""
         last = self.paragraphs[-1].line if self.paragraphs else 0
@@ -135,6 +148,19 @@ class _Told:
             block = self.paragraphs.pop()
             self._show(block, (block.text, None))
         self.images[-1] = replace(self.images[-1], credit_line=credit)
+
+    def _sign(self, credit: str) -> None:
+        """Gives the last caption the credit line under it; the credit that it ended with is its sign-off."""
+        self.images[-1] = replace(self.images[-1], credit_line=credit, sign_off=self.images[-1].credit_line)
+
+
+def _parted(credit: str, words: Words) -> tuple[str | None, str]:
+    """The sign-off of a caption and the credit line behind it: "(Photo by Rosa Lindqvist / AFP) CREDIT: AFP"."""
+    for label in words.labels_inside(credit):
+        before = credit[: label.start].rstrip()
+        if label.colon and before.endswith((")", "]")) and is_credit(before, words):
+            return before, credit[label.start :]
+    return None, credit
 
 
 def _behind_label(caption: str, words: Words) -> str:

@@ -12,5 +12,5 @@ def test_a_credit_that_the_reader_met_twice_is_found_and_no_edit_offered(words: 
     line = "Nadia Brandt/AP"
     once = Image(1, caption="The gate.", credit_line=line, credit=take_apart(line, words))
     assert list(repeated(once)) == []
-    (evidence,) = repeated(replace(once, credit_again="(Nadia Brandt/AP)"))
+    (evidence,) = repeated(replace(once, sign_off="(Nadia Brandt/AP)"))
     assert evidence.edits == ()

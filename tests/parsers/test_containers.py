@@ -475,18 +475,19 @@ def test_an_image_gets_the_text_of_its_container(
     assert texts(page(markup), words)[0] == (caption, credit)
 
 
-# idea, markup, the credit as it is printed once more
-AGAIN = [
+# idea, markup, the credit that the caption ends with beside the credit line
+SIGN_OFFS = [
     ("in brackets behind the caption", f'<figure>{IMAGE}<figcaption>{CAPTION} (Jane Roe/AFP)<span class="credit">Jane Roe/AFP</span></figcaption></figure>', "Jane Roe/AFP"),
     ("with its marker", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} Photo: Jane Roe/AFP</p><p class="credit">Jane Roe/AFP</p></figcaption></figure>', "Photo: Jane Roe/AFP"),
     ("the name of the maker only", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} Photo: Jane Roe</p><p class="credit">Photo: Jane Roe/AFP</p></figcaption></figure>', "Photo: Jane Roe"),
     ("once", f'<figure>{IMAGE}<figcaption>{CAPTION}<span class="credit">Jane Roe/AFP</span></figcaption></figure>', None),
     ("once, inside the caption", f"<figure>{IMAGE}<figcaption>{CAPTION} (Jane Roe/AFP)</figcaption></figure>", None),
     ("for small screens again", f'<figure>{IMAGE}<figcaption class="wide">{CAPTION} (Jane Roe/AFP)</figcaption><figcaption class="small">{CAPTION} (Jane Roe/AFP)</figcaption></figure>', None),
-    ("somebody else", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} (archive)</p><p class="credit">Jane Roe/AFP</p></figcaption></figure>', None),
+    ("somebody else's", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} (Photo by Max Muster / AP)</p><p class="credit">Jane Roe/AFP</p></figcaption></figure>', "Photo by Max Muster / AP"),
+    ("no credit", f'<figure>{IMAGE}<figcaption><p class="caption">{CAPTION} (archive)</p><p class="credit">Jane Roe/AFP</p></figcaption></figure>', None),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("markup", "again"), [row[1:] for row in AGAIN], ids=[row[0] for row in AGAIN])
-def test_a_credit_that_is_printed_twice_is_known(markup: str, again: str | None, words: Words) -> None:
-    assert [image.credit_again for image in shown(page(markup), words)] == [again]
+@pytest.mark.parametrize(("markup", "signed"), [row[1:] for row in SIGN_OFFS], ids=[row[0] for row in SIGN_OFFS])
+def test_the_credit_at_the_end_of_a_caption_is_known(markup: str, signed: str | None, words: Words) -> None:
+    assert [image.sign_off for image in shown(page(markup), words)] == [signed]

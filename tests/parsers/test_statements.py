@@ -123,3 +123,49 @@ def test_broken_json_ld_is_a_flaw_and_hides_nothing_from_readers(words: Words) -
     story = read(page("", head='<script type="application/ld+json">{"@type": "ImageObject", </script>'), words)
     assert [line for line in story.flaws if "JSON-LD" in line]
     assert story.unread == ()
+
+
+PERSON = {"@type": "Person", "name": "Jane Roe"}
+# idea, property of the image, its value, what else the page says for machines, the property that the credit stands in
+STATED_AS = [
+    ("credit text", "creditText", "Jane Roe/AFP", {}, "creditText"),
+    ("creator", "creator", PERSON, {}, "creator"),
+    ("holder of rights", "copyrightHolder", "AFP", {}, "copyrightHolder"),
+    ("who wrote the story", "author", PERSON, {"author": PERSON}, None),
+    ("one of those who wrote it", "author", "jane roe", {"author": [{"name": "Max Muster"}, PERSON]}, None),
+    ("who published it", "copyrightHolder", "Harbour News", {"publisher": {"name": "Harbour News"}}, None),
+    ("a person of the graph", "creator", PERSON, {"@graph": [PERSON]}, None),
+    ("somebody else", "creator", PERSON, {"author": {"name": "Max Muster"}}, "creator"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "article", "told"), [row[1:] for row in STATED_AS], ids=[row[0] for row in STATED_AS]
+)
+def test_a_credit_is_known_by_its_property(
+    name: str, value: object, article: dict[str, object], told: str | None, words: Words
+) -> None:
+    data = {"@type": "NewsArticle", **article, "image": {"@type": "ImageObject", "url": BIG, name: value}}
+    assert [image.stated_as for image in stated(page("", head=linked(data)), "json-ld", words)] == [told]
+
+
+# idea, what the image says of its licence, the addresses of licence and licensor
+LICENCES = [
+    ("addresses", {"license": "https://p.example/terms", "acquireLicensePage": "https://p.example/buy"}, ("https://p.example/terms", "https://p.example/buy")),
+    ("a work and a page", {"license": {"@id": "/terms"}, "acquireLicensePage": {"url": "/buy"}}, ("/terms", "/buy")),
+    ("a list", {"license": ["/terms", "/other"]}, ("/terms", None)),
+    ("no address", {"license": "CC BY", "caption": CAPTION}, (None, None)),
+    ("of another shape", {"license": [[7]], "acquireLicensePage": {"@id": 7}, "caption": CAPTION}, (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "told"), [row[1:] for row in LICENCES], ids=[row[0] for row in LICENCES])
+def test_the_addresses_of_a_licence(data: dict[str, object], told: tuple[str | None, str | None], words: Words) -> None:
+    found = stated(page("", head=linked({"@type": "ImageObject", "url": BIG, **data})), "json-ld", words)
+    assert [(image.web_statement, image.licensor) for image in found] == [told]
+
+
+def test_entities_that_a_template_left_are_read(words: Words) -> None:
+    data = {"@type": "ImageObject", "url": BIG, "caption": "Roe&#8217;s lock", "creditText": "Roe &amp; Sons"}
+    (image,) = stated(page("", head=linked(data)), "json-ld", words)
+    assert (image.caption, image.credit_line) == ("Roe’s lock", "Roe & Sons")

@@ -163,3 +163,21 @@ def test_one_paragraph_a_line(words: Words) -> None:
     told = story(f"Ferry makes first crossing\n{BODY}\n{FERRY}. Photo: Nadia Brandt/AP\n{MORE}\n", words)
     assert told.paragraphs == (BODY, MORE)
     assert [i.credit_line for i in told.images] == ["Photo: Nadia Brandt/AP"]
+
+
+# idea, lines of a caption, its credit line, the sign-off
+SIGN_OFFS = [
+    ("a credit line below", f"{FERRY}. (Photo by Nadia Brandt / AP)\nCREDIT: Reuters", "CREDIT: Reuters", "(Photo by Nadia Brandt / AP)"),
+    ("a credit line behind it", f"{FERRY}. (Photo by Nadia Brandt / AP) CREDIT: Reuters", "CREDIT: Reuters", "(Photo by Nadia Brandt / AP)"),
+    ("the same again", f"{FERRY}. (Nadia Brandt/AP)\nPhoto: Nadia Brandt/AP", "Photo: Nadia Brandt/AP", "(Nadia Brandt/AP)"),
+    ("one credit alone", f"{FERRY}. (Photo by Nadia Brandt / AP)", "(Photo by Nadia Brandt / AP)", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "credit", "signed"), [r[1:] for r in SIGN_OFFS], ids=[r[0] for r in SIGN_OFFS])
+def test_a_caption_that_is_signed_beside_its_credit_line(
+    lines: str, credit: str, signed: str | None, words: Words
+) -> None:
+    told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{lines}\n\n{MORE}\n", words)
+    assert [(i.caption, i.credit_line, i.sign_off) for i in told.images] == [(f"{FERRY}.", credit, signed)]
+    assert BODY in told.paragraphs

@@ -199,14 +199,14 @@ def _apart(caption: str, line: str, words: Words) -> Read:
     return _without(caption, line, words)
 
 
-def printed_again(segments: list[Segment], read: Read) -> str | None:
-    """The credit as it stands once more behind the caption, beside the one in an element of its own."""
+def sign_off(segments: list[Segment], read: Read, words: Words) -> str | None:
+    """The credit that stands behind the caption, the same or another, beside the one in an element of its own."""
     caption, line = read
     if not caption or not line:
         return None
     credits = [letters for s in segments if (letters := small_letters(s.text)) and letters in small_letters(line)]
     tails = [s.text[len(caption) :].strip(EDGE + "()[] ") for s in segments if s.text.startswith(caption)]
-    return next((tail for tail in tails if _is_again(small_letters(tail), credits)), None)
+    return next((t for t in tails if _is_again(small_letters(t), credits) or (credits and is_credit(t, words))), None)
 
 
 def _is_again(tail: str, credits: list[str]) -> bool:

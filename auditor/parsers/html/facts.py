@@ -18,6 +18,7 @@ HEADLINE = ("og:title", "twitter:title")
 PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "publishdate", "pubdate")
 ORIGINAL = ("syndication-source", "original-source")
 NOT_FREE = (False, "False", "false", "http://schema.org/False", "https://schema.org/False")
+AUTHOR = ("author", "article:author", "dc.creator")
 PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher")
 
 
@@ -34,6 +35,7 @@ class Facts(Struct, frozen=True):
     published: str | None = None
     language: str | None = None
     publisher: str | None = None
+    author: str | None = None
     image: str | None = None
     image_alt: str | None = None
     origin: Origin | None = None
@@ -58,6 +60,7 @@ def facts_of(parts: Parts, linked: list[tuple[Table, int | None]]) -> Facts:
         or metas.get("og:locale")
         or text_of(article.get("inLanguage")),
         _first(metas, PUBLISHER) or text_of(article.get("publisher")),
+        _first(metas, AUTHOR),
         metas.get("og:image"),
         metas.get("og:image:alt"),
         "partner" if any(elsewhere(own, original) for own, original in _originals(metas, links)) else None,

@@ -10,7 +10,7 @@ from auditor.parsers.html.around import HIGHEST, text_around
 from auditor.parsers.html.attributes import completed
 from auditor.parsers.html.beside import Holders, Reader
 from auditor.parsers.html.body import Body
-from auditor.parsers.html.captions import caption_and_credit, printed_again, role_by_wording
+from auditor.parsers.html.captions import caption_and_credit, role_by_wording, sign_off
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
@@ -81,11 +81,9 @@ class _Reading:
         caption, credit = completed(read, shot, around, self._words)
         after = bisect(self._places, at)
         told = instructions_in((segment.text for segment in around.segments), caption, credit, self._words)
-        again = printed_again(around.segments, (caption, credit))
+        signed = sign_off(around.segments, (caption, credit), self._words)
         line = shot.element.sourceline
-        return Image(
-            0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told, credit_again=again
-        )
+        return Image(0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told, sign_off=signed)
 
     def _place(self, shot: Shot, behind: bool) -> Place | None:
         """Where the image stands; None where no image of the story does."""
