@@ -118,4 +118,8 @@ def _image(n: int, image: ExampleImage) -> Image:
         after=image.after,
         instructions=image.instructions,
         source_type=image.source_type,
+        sign_off=image.sign_off,
+        stated_as=image.stated_as,
+        web_statement=image.web_statement,
+        licensor=image.licensor,
     )

@@ -192,7 +192,10 @@ class ResiduesFile(Struct, frozen=True, forbid_unknown_fields=True):
     residue: tuple[Residue, ...] = ()
 
 
-class LicencesFile(Struct, frozen=True, forbid_unknown_fields=True):
+class LicencesFile(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """`free_hosts`: sites whose pages are licences that everybody has."""
+
+    free_hosts: tuple[str, ...] = ()
     licence: tuple[Licence, ...] = ()
 
 

@@ -44,6 +44,7 @@ class WordLists:
         residues = rows_of(folders, "residue.toml", ResiduesFile)
         self.residue = table(folders, "residue.toml", [r for file in residues for r in file.residue])
         licences = rows_of(folders, "licences.toml", LicencesFile)
+        self.free_licences = frozenset(host.lower() for file in licences for host in file.free_hosts)
         self.licences = table(folders, "licences.toml", [x for file in licences for x in file.licence])
         suppliers = [s for file in rows_of(folders, "suppliers.toml", SuppliersFile) for s in file.rows()]
         self.suppliers = supplier_table(folders, suppliers)

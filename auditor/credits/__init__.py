@@ -12,7 +12,7 @@ __all__ = ["credited", "take_apart"]
 
 
 def credited(story: Story, words: Words) -> Story:
-    """The story with `credit` and `signed` filled in each image with a credit line; language and publisher are hints."""
+    """The story with its credit lines and sign-offs taken apart; its language and publisher are the hints."""
     printed = (line for image in story.images for line in (image.credit_line, image.sign_off))
     lines = {line for line in printed if line is not None}  # many stand twice and more
     told = {line: take_apart(line, words, language=story.language, publisher=story.publisher) for line in lines}

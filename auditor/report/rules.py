@@ -104,9 +104,12 @@ def _value(value: object) -> str:
 
 
 def _image(image: ExampleImage) -> str:
-    via = f"[{image.via}]" if image.via != "page" else ""
+    via = f"[{' '.join(filter(None, [image.via, image.stated_as]))}]" if image.via != "page" else ""
     alt = f'alt="{image.alt}"' if image.alt is not None else ""
     credit = f"| {image.credit}" if image.credit else ""
     instructions = f"[instructions: {image.instructions}]" if image.instructions else ""
     made = f"[{image.source_type}]" if image.source_type else ""
-    return " ".join(filter(None, [via, image.caption, credit, alt, instructions, made])) or "image alone"
+    signed = f"({image.sign_off})" if image.sign_off else ""
+    licence = [f"[{name}: {url}]" for name, url in (("licence", image.web_statement), ("from", image.licensor)) if url]
+    told = [via, image.caption, signed, credit, alt, instructions, made, *licence]
+    return " ".join(filter(None, told)) or "image alone"

@@ -27,7 +27,11 @@ Run = Callable[[Any, Words], Iterator[Evidence]]
 
 
 class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
-    """One image of an example; `credit` is the line as printed, `source-type` an IPTC Digital Source Type."""
+    """One image of an example; `credit` is the line as printed, `source-type` an IPTC Digital Source Type.
+
+    `sign-off` is a credit at the end of the caption beside that line; `stated-as`, `web-statement` and `licensor` are
+    what a statement for machines has.
+    """
 
     caption: str | None = None
     credit: str | None = None
@@ -38,6 +42,10 @@ class ExampleImage(Struct, frozen=True, forbid_unknown_fields=True):
     after: int | None = None
     instructions: str | None = None
     source_type: str | None = field(default=None, name="source-type")
+    sign_off: str | None = field(default=None, name="sign-off")
+    stated_as: str | None = field(default=None, name="stated-as")
+    web_statement: str | None = field(default=None, name="web-statement")
+    licensor: str | None = None
 
 
 class ExampleWaiver(Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,8 +12,9 @@ from auditor.rulebook import Rule
 
 DAY = datetime.date(2026, 5, 1)
 CREDIT = Credit("Jane Roe", "Jane Roe", creators=("Jane Roe",))
+OTHER = Credit("Max Muster", "Max Muster", creators=("Max Muster",))
 IMAGE = Image(
-    1, caption="Jane Roe", credit_line="Jane Roe", alt_text="Jane Roe", credit=CREDIT, credit_again="Jane Roe"
+    1, caption="Jane Roe", credit_line="Jane Roe", alt_text="Jane Roe", credit=CREDIT, sign_off="Jane Roe", signed=OTHER
 )
 STORY = Story("a.html", "html", images=(IMAGE,))
 SHOWING = Showing(
@@ -28,6 +29,7 @@ SHOWING = Showing(
 )
 EMPTY: dict[str, dict[str, Any]] = {
     "credit": {"credit": None},
+    "signed": {"signed": None},
     "conditions": {"conditions": ()},
     "staff": {"staff": {}},
 }
