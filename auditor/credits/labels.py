@@ -6,21 +6,24 @@ from bisect import bisect_left
 import msgspec
 
 from auditor.credits.line import Claim, Line
+from auditor.vocabulary import Marker
 from auditor.words import Label, Words
 
 LONGEST = 8  # words, in Chinese or Japanese characters, of a word for the kind
+KIND_COLONS = frozenset(":：=＝")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def find_labels(line: Line, words: Words) -> Line:
     """Labels at the start, several in a row too; later ones where a part of the line begins; those behind a name."""
-    if not words.markers.begins_in(line.said.words):
+    opening = _kind_with_colon(line, words)
+    if opening is None and not words.markers.begins_in(line.said.words):
         return line
-    claims: list[Claim] = []
+    claims = [_claim(line, 0, opening)] if opening else []
     names = _inside_names(line)
     firsts, folded = words.markers.firsts, line.said.words
     for first, last in line.runs():
-        index = first
+        index = max(first, claims[0].last) if opening else first
         while index < last:
             known = folded[index] in firsts and index not in names
             known = known and not _in_a_kind(line, words, index)
@@ -31,6 +34,22 @@ def find_labels(line: Line, words: Words) -> Line:
             claims.append(_claim(line, index, label))
             index = claims[-1].last
     return line.claim(claims)
+
+
+def _kind_with_colon(line: Line, words: Words) -> Label | None:
+    """ "Supplied: Jane Roe", "File: Jane Roe": a word for the kind opens the line, and a colon follows it."""
+    said = line.said
+    if not said.words or said.words[0] not in words.roles.firsts or words.label_at(said, 0):
+        return None
+    for end, role in words.roles.at(said, 0):
+        gap = said.gap(end)
+        sign = gap.lstrip()[:1]
+        colon = end < len(said.words) and sign in KIND_COLONS and not role.placeholder
+        if colon and (not role.exact or said.written(0, end) in role.texts):
+            marker = Marker(texts=role.texts, kinds=role.kinds)
+            start, stop = said.starts[0], said.ends[end - 1] + gap.index(sign) + 1
+            return Label(start, stop, said.text[start:stop], marker, True)
+    return None
 
 
 def _inside_names(line: Line) -> set[int]:
