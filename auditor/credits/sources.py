@@ -230,9 +230,12 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
 
 
 def _printed(supplier: Supplier, written: str) -> str:
-    """Names are left as they are printed; codes, capitals, a missing article and platforms get the table's form."""
+    """Names are left as they are printed; codes, capitals and platforms get the table's form."""
+    bare = supplier.name.removeprefix("The ")
+    if _letters(written) == _letters(bare):
+        return bare
     code = sum(map(str.isalpha, written)) <= CODE and written.isupper()
-    same = _letters(written) in (_letters(supplier.name), _letters(supplier.name.removeprefix("The ")))
+    same = _letters(written) == _letters(supplier.name)
     return supplier.name if code or same or supplier.sort in THEIR_OWN_NAMES else written
 
 
