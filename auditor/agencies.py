@@ -1,5 +1,6 @@
 """The agency table: load, merge, refuse a contested alias, look up, order a chain."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -256,7 +257,8 @@ def _is_short(alias: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _same_capitals(text: str, alias: str) -> bool:
-    said, wanted = letters_only(text), letters_only(alias)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)  # "ＡＰ" is AP
+    said, wanted = letters_only(plain), letters_only(alias)
     return said in (wanted, wanted.upper())
 
 

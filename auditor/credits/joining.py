@@ -4,8 +4,11 @@ import msgspec
 
 from auditor.credits.flags import comma_parts
 from auditor.credits.line import Claim, Line
+from auditor.credits.names import EAST_ASIAN, script
 from auditor.credits.units import like
 from auditor.words import Words
+
+SHORTEST_EMPLOYED = 6  # words, in Chinese characters: an employer, a title and a name of two each
 
 
 def split_rest(line: Line, words: Words) -> Line:
@@ -103,7 +106,9 @@ def strip_titles(line: Line, words: Words) -> Line:
 
 def _titles(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     """Titles and ranks at both ends of a part: "Tech. Sgt. Jane Roe", "김혜진 기자", "Tribune Staff"."""
-    found: list[Claim] = []
+    found = _employed(line, words, first, last)
+    if found:
+        return found
     while first < last:
         end = next(
             (end for end, title in words.titles.at(line.said, first, last) if _is_title(line, first, end, title)), first
@@ -117,6 +122,18 @@ def _titles(line: Line, words: Words, first: int, last: int) -> list[Claim]:
             found.append(line.taken(index, last, "residue", "titles", "title"))
             break
     return found
+
+
+def _employed(line: Line, words: Words, first: int, last: int) -> list[Claim]:
+    """ "新京报记者 王晓": in Chinese and Japanese the employer stands before the title, the person behind it."""
+    if script(line.said.words[first]) not in EAST_ASIAN or last - first < SHORTEST_EMPLOYED:
+        return []
+    for index in range(first + 2, last - 1):
+        end = next((end for end, _ in words.titles.at(line.said, index, last - 1)), 0)
+        if end:
+            employer = line.taken(first, index, "supplier", "titles")
+            return [employer, line.taken(index, end, "residue", "titles", "title")]
+    return []
 
 
 def _is_title(line: Line, first: int, end: int, title: str) -> bool:

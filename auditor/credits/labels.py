@@ -39,13 +39,14 @@ def find_labels(line: Line, words: Words) -> Line:
 def _kind_with_colon(line: Line, words: Words) -> Label | None:
     """ "Supplied: Jane Roe", "File: Jane Roe": a word for the kind opens the line, and a colon follows it."""
     said = line.said
-    if not said.words or said.words[0] not in words.roles.firsts or words.label_at(said, 0):
+    if not said.words or said.words[0] not in words.roles.firsts or KIND_COLONS.isdisjoint(said.text):
         return None
     for end, role in words.roles.at(said, 0):
         gap = said.gap(end)
         sign = gap.lstrip()[:1]
         colon = end < len(said.words) and sign in KIND_COLONS and not role.placeholder
-        if colon and (not role.exact or said.written(0, end) in role.texts):
+        fits = colon and (not role.exact or said.written(0, end) in role.texts)
+        if fits and not words.label_at(said, 0):
             marker = Marker(texts=role.texts, kinds=role.kinds)
             start, stop = said.starts[0], said.ends[end - 1] + gap.index(sign) + 1
             return Label(start, stop, said.text[start:stop], marker, True)
@@ -103,15 +104,16 @@ def _label_behind(line: Line, words: Words, index: int, last: int) -> Label | No
 
 
 def _in_a_kind(line: Line, words: Words, index: int) -> bool:
-    """ "Eigen foto", 代表撮影: the word is not the first of a whole part that says what the picture is."""
+    """ "Eigen foto", 代表撮影, 電視新聞截圖: the word ends one for what the picture is, a whole part or its end."""
     first = index
     while not line.parted(first):
         first -= 1
         if index - first > LONGEST:
             return False
-    return first < index and any(
-        end > index and line.gaps[end] != "blank" for end, _ in words.roles.at(line.said, first)
-    )
+        whole = line.parted(first) or line.gaps[first] == "joined"
+        if whole and any(end > index and line.gaps[end] != "blank" for end, _ in words.roles.at(line.said, first)):
+            return True
+    return False
 
 
 def _claim(line: Line, index: int, label: Label) -> Claim:

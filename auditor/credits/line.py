@@ -16,6 +16,7 @@ from auditor.words import Words
 
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
 BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
+TITLE_QUOTES = frozenset("「」『』")  # a work's title inside a name, where nothing else parts it from the name
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
 GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")
 LABELLED = re.compile(r"([A-Z]?[a-z]{2,15})([A-Z][^\W\d_]{1,30})")
@@ -127,6 +128,8 @@ def by_role(line: Line) -> ByRole:
 @lru_cache(maxsize=4096)
 def gap_kind(gap: str) -> str:
     """What stands between two words: "break" parts two parties, "comma" may, "joined" stands inside a word, "blank"."""
+    if gap in TITLE_QUOTES:
+        return "joined"  # 映画「見本」製作委員会
     if not gap.isascii() or not gap.isalnum():
         plain = unicodedata.normalize("NFKC", gap)
         if any(c in BREAKS for c in plain) or any(c in BREAKS for c in gap):

@@ -14,6 +14,7 @@ NEWS = ("news agency", "picture agency")
 PARTIES = ("creator", "supplier", "agency")
 MULTI_ALONE = frozenset({"creator", "supplier", "kind"})
 GIVEN = frozenset({"courtesy", "handout"})  # labels that say how a picture came, not what part of it is meant
+EQUALS = ("=", "＝")  # in Japan and Korea between an agency and the one that passes its pictures on
 PRESS = ("news agency", "distributor")
 
 
@@ -27,7 +28,7 @@ def mark_parties(line: Line, words: Words) -> Line:
     claims = []
     for claim in line.claims:
         if claim.role == "supplier" and own and _is_own(line, words, claim, own):
-            name = _with_article(claim.name, line.hints.publisher or "")
+            name = _own_name(line, claim)
             claim = msgspec.structs.replace(claim, name=name, hint="own", kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and claim.first in clients:
             claim = msgspec.structs.replace(claim, hint="client")
@@ -37,14 +38,30 @@ def mark_parties(line: Line, words: Words) -> Line:
     return msgspec.structs.replace(line, claims=tuple(claims))
 
 
+def _own_name(line: Line, claim: Claim) -> str:
+    """The publisher's name as it is printed, in its own capitals, or with its article."""
+    full = spaced((line.hints.publisher or "").split("(")[0].strip())
+    written = line.said.written(claim.first, claim.last)
+    if written == full:
+        return full  # CNA at CNA, whatever else the code may stand for
+    last = full.rpartition(" ")[2]
+    return last if claim.name.isupper() and claim.name == last.upper() else _with_article(claim.name, full)
+
+
 def _with_article(name: str, publisher: str) -> str:
     """ "Tribune" at The Tribune is The Tribune."""
-    full = spaced(publisher.split("(")[0].strip())
-    return full if full.startswith("The ") and full[4:] == name else name
+    return publisher if publisher.startswith("The ") and publisher[4:] == name else name
 
 
 def _is_own(line: Line, words: Words, claim: Claim, own: frozenset[str]) -> bool:
-    return same_house(claim.name, own) or shares_name(claim.name, line.hints.publisher or "", words)
+    publisher = line.hints.publisher or ""
+    return same_house(claim.name, own) or shares_name(claim.name, publisher, words) or _is_last_word(claim, publisher)
+
+
+def _is_last_word(claim: Claim, publisher: str) -> bool:
+    """ "Globe Staff" at the Boston Globe, "Express photo" at The Indian Express, if no table knows the name."""
+    before, _, last = spaced(publisher.split("(")[0].strip()).rpartition(" ")
+    return bool(before) and claim.step == "parties" and claim.name.casefold() == last.casefold()
 
 
 def own_names(publisher: str, words: Words) -> frozenset[str]:
@@ -107,6 +124,8 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     named = by_role.get("agency", [])
     if len(named) != 2 or not MULTI_ALONE.isdisjoint(by_role) or any(claim.hint == "via" for claim in line.claims):
         return set()
+    if any(sign in line.said.text[named[0].end : named[1].start] for sign in EQUALS):
+        return set()  # （新華社＝共同）
     one, other = (words.agencies.named(claim.name) for claim in named)
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
     both = words.agencies.sells(one.name, other.name) or one.kind not in PRESS or other.kind not in PRESS

@@ -14,6 +14,7 @@ THEIR_OWN_NAMES = ("social network", "picture generator")
 LONGEST = 4  # words of a misspelt name
 Parts = list[tuple[int, int]]
 SHORTEST_CUT = 2  # letters of a name that is cut off
+NAME_WORDS = (2, 3, 4)  # of a person, before a supplier that no sign parts from the name
 CODE = 4  # letters; an alias this short and all in capitals stands for the full name
 
 
@@ -212,7 +213,7 @@ def find_suppliers(line: Line, words: Words) -> Line:
 def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
     said = line.said
     begins = index == first or _border(line, words, index, -1)
-    behind_name = not begins and index - first in (2, 3) and line.gaps[index] == "blank"  # "Jane Roe Le Devoir"
+    behind_name = not begins and index - first in NAME_WORDS and _is_set_off(line, index)
     if not (begins or behind_name) or (behind_name and any(first < place < index for place in line.breaks)):
         return None
     for end, supplier in words.suppliers.at(said, index, last):
@@ -221,7 +222,7 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
         if end < last and said.words[end] in words.markers.firsts and line.gaps[end] == "blank":
             end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
-        if behind_name and (end - index < 2 or likeness(words, said, first, index) < 2):
+        if behind_name and (end - index < 2 or not _is_person(line, words, first, index)):
             continue
         if exact and (end == last or _border(line, words, end, 0)):
             claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
@@ -229,12 +230,24 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
     return None
 
 
+def _is_set_off(line: Line, index: int) -> bool:
+    """ "Jane Roe Le Devoir", "Jane Roe-The Denver Post"."""
+    return line.gaps[index] == "blank" or line.said.gap(index) == "-"
+
+
+def _is_person(line: Line, words: Words, first: int, last: int) -> bool:
+    """A known given name or initials before a surname; behind a hyphen whatever has the shape of a name."""
+    like = likeness(words, line.said, first, last)
+    sure = line.gaps[last] != "blank" or len(line.said.words[first]) == 1
+    return like == 2 or (like == 1 and sure)
+
+
 def _printed(supplier: Supplier, written: str) -> str:
     """Names are left as they are printed; codes, capitals and platforms get the table's form."""
     bare = supplier.name.removeprefix("The ")
     if _letters(written) == _letters(bare):
         return bare
-    code = sum(map(str.isalpha, written)) <= CODE and written.isupper()
+    code = len(written) <= CODE and written.isupper() and written.isalpha()
     same = _letters(written) == _letters(supplier.name)
     return supplier.name if code or same or supplier.sort in THEIR_OWN_NAMES else written
 

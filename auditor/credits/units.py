@@ -84,7 +84,7 @@ def _before_label(line: Line, words: Words, first: int, last: int) -> int:
         return last
     name = line.said.written(first, first + 1)
     code = last - first == 2 and len(name) > 2 and name.isupper()
-    person = last - first > 2 and likeness(words, line.said, first, last - 1) == 2
+    person = last - first > 2 and like(line, words, first, last - 1) == 2
     label = (code or person) and line.gaps[last - 1] == "blank" and words.is_label(line.said.written(last - 1, last))
     return last - 1 if label and not line.said.written(last - 1, last).isupper() else last
 
