@@ -15,6 +15,7 @@ SET_OFF = " )]}.,;:/|）】、。，"  # what may stand behind a date or number;
 PLUSES = "+++"
 CODE = 3  # letters of a licence that may be a code for something else
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>()|]{1,300}>?")
+MAIL = re.compile(r"(?<=[^\W\d_] )[a-z0-9][a-z0-9._+-]{1,63}@[\w-]{1,63}\.[\w.-]{2,63}")  # behind a blank
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
 ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
@@ -24,7 +25,9 @@ def cut_residue(line: Line, words: Words) -> Line:
     """Left-overs: interface text at the ends, desk notes to the end of the line, rights sentences, notes."""
     claims = _between_pluses(line) if PLUSES in line.said.text else []
     if "://" in line.said.text:
-        claims += _addresses(line)
+        claims += _addresses(line, ADDRESS)
+    if "@" in line.said.text:
+        claims += _addresses(line, MAIL)
     if not words.residue.begins_in(line.said.words):
         return line.claim(claims)
     end, firsts = len(line.said.words), words.residue.firsts
@@ -54,10 +57,10 @@ def _between_pluses(line: Line) -> list[Claim]:
     return [Claim(*place, "residue", "transmission", "residue")]
 
 
-def _addresses(line: Line) -> list[Claim]:
-    """Addresses behind a name, to the next blank: "Jane Roe (https://example.org/jane), CC BY 4.0"."""
+def _addresses(line: Line, pattern: re.Pattern[str]) -> list[Claim]:
+    """Addresses behind a name, to the next blank: "Jane Roe (https://example.org/jane)", "Jane Roe jr@example.org"."""
     said, found = line.said, []
-    for match in ADDRESS.finditer(said.text):
+    for match in pattern.finditer(said.text):
         inside = [i for i in range(len(said.words)) if match.start() <= said.starts[i] < match.end()]
         if inside and inside[0] > 0:
             found.append(Claim(inside[0], inside[-1] + 1, *match.span(), "residue", "note", "residue"))

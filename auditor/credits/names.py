@@ -94,14 +94,19 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
         return 1 if small else -1
     if len(written) > 1 and _is_code(written[0]) and said.words[last - 1] not in words.given:
         return -1
-    if _has_article(words, said, first, last) or (said.words[last - 1] == "s" and said.gap(last - 1) in APOSTROPHES):
-        return -1  # "Die Musterhelden", "Muster's"
+    if _has_article(words, said, first, last) or _is_owner(said, first, last):
+        return -1
     longs = [word for word in said.words[first:last] if len(word) > 1 and word not in words.particles]
     if len(longs) > 5 or not longs:
         return -1
     if len(longs) == 1:
         return 0 if len(written) == 1 else 1
     return 1 if words.given.isdisjoint(said.words[first : last - 1]) else 2
+
+
+def _is_owner(said: Worded, first: int, last: int) -> bool:
+    """ "Muster's", "Muster's Bay Post"."""
+    return any(said.words[i] == "s" and said.gap(i) in APOSTROPHES for i in range(first + 1, last))
 
 
 def _has_article(words: Words, said: Worded, first: int, last: int) -> bool:

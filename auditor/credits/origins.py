@@ -15,6 +15,7 @@ PARTIES = ("creator", "supplier", "agency")
 MULTI_ALONE = frozenset({"creator", "supplier", "kind"})
 GIVEN = frozenset({"courtesy", "handout"})  # labels that say how a picture came, not what part of it is meant
 EQUALS = ("=", "＝")  # in Japan and Korea between an agency and the one that passes its pictures on
+MADE = frozenset({"composite"})  # of what another label may name the photographs
 PRESS = ("news agency", "distributor")
 
 
@@ -137,7 +138,8 @@ def _label_differently(labels: Sequence[Claim]) -> bool:
         return False
     about = [label for label in labels if GIVEN.isdisjoint(label.kinds)]
     return any(
-        later.kinds and later.kinds != before.kinds and later.first > before.last for before, later in pairwise(about)
+        (later.kinds or not MADE.isdisjoint(before.kinds)) and later.kinds != before.kinds and later.first > before.last
+        for before, later in pairwise(about)
     )
 
 

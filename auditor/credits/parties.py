@@ -6,7 +6,7 @@ import msgspec
 
 from auditor.credits.handles import handle, own_title, spaced
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import base_form, natural, script, sells_pictures
+from auditor.credits.names import SMALL, base_form, natural, script, sells_pictures
 from auditor.credits.origins import own_names, same_house
 from auditor.credits.units import Scene, Unit, scene_of, units_of, without_notes
 from auditor.words import Words
@@ -14,6 +14,7 @@ from auditor.words import Words
 FIRM_LETTERS = 4  # letters; from here on one capitalised word may be an acronym, two are a name in capitals
 ACRONYM = 5  # letters; up to here a single word in capitals is an organisation's code
 DOTTED = re.compile(r"\bU\.\s?S\.(?=\s)")
+SENTENCE = 4  # words; shorter ones may be a name
 LONGEST = 14  # words; a longer stretch is no party but text
 
 
@@ -116,10 +117,17 @@ def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
     if (
         not any(c.isalpha() for c in written)
         or unit.last - unit.first > LONGEST * (3 if unit.organisation else 1)
-        or (not unit.organisation and written[:1].islower() and " " in written)
+        or (not unit.organisation and (written[:1].islower() or is_sentence(words, written)) and " " in written)
     ):
         return line.taken(unit.first, unit.last, "rest", "parties")
     return supplier(line, unit, supplier_name(written))
+
+
+def is_sentence(words: Words, written: str) -> bool:
+    """ "Jane Roe is fighting for her life": a caption's words, most of them small and none that stands in names."""
+    parts = written.split()
+    small = [part for part in parts if part.islower() and part not in words.particles and part not in SMALL]
+    return len(parts) >= SENTENCE and len(small) * 2 > len(parts)
 
 
 def _is_other_party(line: Line, unit: Unit, scene: Scene) -> bool:
