@@ -54,6 +54,10 @@ HINTED = [
     ("(Jane Roe/Éxample Néws)", "fr", "ExampleNews", ("kinds", ("own",))),
     ("© MP", "de", "AndererBote", ("suppliers", ("MP",))),
     ("The Muster Post", "en", "MusterPost", ("kinds", ("own",))),
+    ("JANE ROE/POST STAFF", "en", "MusterPost", ("suppliers", ("Post",))),
+    ("(Post photo by Jane Roe)", "en", "MusterPost", ("kinds", ("own",))),
+    ("Jane Roe / The Post", "en", "MusterPost", ("kinds", ())),
+    ("Photo: CNA/Jane Roe", "en", "CNA", ("suppliers", ("CNA",))),
     ("Jane Roe for the Must", "en", "MusterPost", ("suppliers", ("Muster Post",))),
 ]
 
@@ -80,6 +84,8 @@ LEFT_OVER = [
     ("REUTERS/Jane Roe TPX IMAGES OF THE DAY", None, ("TPX IMAGES OF THE DAY",), "REUTERS/Jane Roe"),
     ("Jane Roe/AFP EDITORIAL USE ONLY. NO RESALES.", None, ("EDITORIAL USE ONLY. NO RESALES.",), "Jane Roe/AFP"),
     ("Sgt. Jane Roe", None, ("Sgt",), "Sgt. Jane Roe"),
+    ("Jane Roe jroe@example.org", None, ("jroe@example.org",), "Jane Roe jroe@example.org"),
+    ("新见报记者 王晓 摄", None, ("记者",), "新见报记者 王晓"),
     ("Jane Roe; Styling: John Doe", None, ("Styling: John Doe",), "Jane Roe; Styling: John Doe"),
     ("ANTARA FOTO/Jane Roe/aww.", None, ("aww",), "ANTARA FOTO/Jane Roe/aww."),
 ]  # fmt: skip
@@ -92,6 +98,12 @@ def test_what_belongs_to_no_party(
     credit = take_apart(line, words)
     assert (credit.licence, credit.residue) == (licence, residue)
     assert credit.line == read
+
+
+def test_the_words_of_a_caption_are_no_party(words: Words) -> None:
+    credit = take_apart("Ann Doe is fighting for her life (Picture: Jane Roe/Reuters)", words)
+    assert (credit.creators, credit.suppliers) == (("Jane Roe",), ())
+    assert credit.rest == "Ann Doe is fighting for her life"
 
 
 def test_names_stand_in_natural_order_and_capitals(words: Words) -> None:
