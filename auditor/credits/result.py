@@ -57,7 +57,10 @@ def _as_read(line: Line) -> str:
     begin = claims[first - 1].end if first else 0
     end = claims[last].start if last < len(claims) else len(text)
     read = " ".join((text[begin:end] + line.beyond).split()) if line.beyond else text[begin:end].strip()
-    return _trimmed(read) if first or last < len(claims) else read
+    if not first and last == len(claims):
+        return read
+    trimmed = _trimmed(read)
+    return trimmed if _pairs(trimmed) else " ".join(text[begin:].split())  # the marker closes a bracket further in
 
 
 def _only_announces(claim: Claim, text: str) -> bool:
@@ -65,6 +68,10 @@ def _only_announces(claim: Claim, text: str) -> bool:
     if claim.role == "marker":
         return not claim.kinds and not text[claim.start : claim.end].endswith("/")
     return claim.role == "residue" and claim.name in LEFT_OVER
+
+
+def _pairs(text: str) -> bool:
+    return all(text.count(opening) <= text.count(closing) for opening, closing in PAIRS.items())
 
 
 def _trimmed(text: str) -> str:
