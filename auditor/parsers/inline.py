@@ -24,12 +24,17 @@ from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
+LONGEST_ABBREVIATION = 8
 LONGEST_BRACKET = 160
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
 OPENED = re.compile(r"[\s(（\[]")
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
 BAR = re.compile(r"[|｜]\s?(?=\S)")
+TRAILING = " -–—|/"
 MOST_BARS = 3
+MOST_INITIALS = 5  # letters of "ST", "STAFF"
+ENDS = tuple(".!?…)")
+MOST_SIGNED = 3  # words of a name that nothing announces
 BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
@@ -50,7 +55,7 @@ def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
     text = words.cut_residue(printed)[0]
     start = credit_start(text, words)
     if start is None:
-        return text or None, None
+        return text.rstrip(TRAILING) or None, None
     # What is left over behind a credit stays with it: it is printed as part of the line, and a rule looks at it.
     credit = printed[printed.index(text) + start :]
     return text[:start].rstrip(EDGE + "(（[") or None, credit.strip(EDGE) or None
@@ -58,7 +63,7 @@ def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_labelled, _whole, _barred, bracketed, _last_sentence, _separated, _trailing):
+    for step in (_labelled, _whole, _barred, bracketed, _last_sentence, _separated, _trailing, _named_last):
         start = step(text, words)
         if start is not None:
             return start
@@ -80,8 +85,16 @@ def _labelled(text: str, words: Words) -> int | None:
         sure = (label.colon or not label.marker.takes_colon) and not is_sentence(text[label.end :], words)
         sure = sure or _fills_bracket(text, label)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
-            return _with_credit_before(text, _opening(text, label.start), words)
+            return _with_credit_before(text, _opening(text, _with_initials(text, label)), words)
     return None
+
+
+def _with_initials(text: str, label: Label) -> int:
+    """Where a marker in capitals begins, with a house's initials before it: "ST PHOTO: JANE ROE", "STAFF PHOTO BY"."""
+    before, _, initials = text[: label.start].rstrip().rpartition(" ")
+    if not (label.text.isupper() and before[-1:] in ENDS and 0 < len(initials) <= MOST_INITIALS):
+        return label.start
+    return len(before) + 1 if initials.isalpha() and initials.isupper() else label.start
 
 
 def _fills_bracket(text: str, label: Label) -> bool:
@@ -96,13 +109,17 @@ def _fills_bracket(text: str, label: Label) -> bool:
 
 
 def _with_credit_before(text: str, start: int, words: Words) -> int:
-    """0 where all that stands before a marker is a credit too: "Quelle: A/dpa; Montage: B"."""
-    before = text[:start].rstrip(EDGE)
+    """Where a credit begins that goes on with a marker: "Quelle: A/dpa; Montage: B", "… | Source: A | Photo: B"."""
+    whole = text[:start].rstrip(EDGE)
+    bar = max(whole.rfind("|"), whole.rfind("｜")) + 1
+    before = whole[bar:].lstrip()
     label = words.label_at_start(before) if before and len(before) <= LONGEST_CREDIT else None
     if label is None or not label.colon or before[-1] in ".!?。" or SENTENCE_BREAK.search(before):
-        return start
+        slash = whole.rfind("/") + 1  # "12일/뉴스1 ⓒ 뉴스1 김한결 기자"
+        return slash if slash and words.agencies.get(whole[slash:].strip()) else start
     behind = before[label.end :]
-    return 0 if is_credit(behind, words) or words.agencies.mentions(behind) else start
+    sure = is_credit(before if bar else behind, words) or words.agencies.mentions(behind)
+    return len(whole) - len(before) if sure else start
 
 
 def _is_plain_word(text: str, label: Label) -> bool:
@@ -110,7 +127,7 @@ def _is_plain_word(text: str, label: Label) -> bool:
     glued = text[label.start - 1 : label.start]
     if glued.isalpha() and not uncased(glued):
         return True
-    if label.colon:
+    if label.colon or not label.text[0].isalpha():
         return False
     if is_initial(label):
         return text[label.start - 1 : label.start] not in ("(", "（")
@@ -142,20 +159,31 @@ def _last_sentence(text: str, words: Words) -> int | None:
     """What stands behind the end of a sentence: a credit, a name, or a word such as Handout alone."""
     places = [match.end() for match in SENTENCE_END.finditer(text)]
     for end in reversed([p for p in places[-3:] if p < len(text)]):
+        label = _label_before(text, end, words)
         place = _past_kind(text, end, words)
-        tail = text[place:]
-        if _is_date(tail, words):
-            continue
-        role = words.role(tail)
-        if is_credit(tail, words) or is_persons_name(tail, words) or (role and stands_for_a_name(role)):
-            return place
-        if (
-            is_house(tail, words)
-            or is_titled(tail, words)
-            or (ADDRESS.search(tail) and len(tail.split()) <= MOST_FULL_NAME)
-        ):
-            return place
+        if _signs(text[place:] if label is None else text[end:].rstrip(")）"), words):
+            return place if label is None else label
     return None
+
+
+def _signs(tail: str, words: Words) -> bool:
+    """Is what stands alone behind a sentence a credit, a person, a house, an address, or in a name's place?"""
+    if _is_date(tail, words):
+        return False
+    role = words.role(tail)
+    if is_credit(tail, words) or is_persons_name(tail, words) or (role and stands_for_a_name(role)):
+        return True
+    if tail[:1] == "@" and not OPENED.search(tail):
+        return True
+    address = ADDRESS.search(tail) is not None and len(tail.split()) <= MOST_FULL_NAME
+    return address or is_house(tail, words) or is_titled(tail, words)
+
+
+def _label_before(text: str, place: int, words: Words) -> int | None:
+    """Where a marker begins, with its bracket, whose full stop seems to end a sentence: "Ph. Jane Roe", "(φωτ. AP)"."""
+    start = text.rfind(" ", 0, max(place - 1, 0)) + 1
+    word = text[start:place].strip(" (（")
+    return start if len(word) <= LONGEST_ABBREVIATION and words.is_label(word) else None
 
 
 def _is_date(text: str, words: Words) -> bool:
@@ -185,7 +213,8 @@ def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
     before = text[: match.start()]
     ends = [end.end() for end in SENTENCE_END.finditer(before)]
     name = before[ends[-1] :] if ends else ""
-    if match[0].strip() in "/|" and name[:1].isalpha() and is_name(name, words) and not _is_date(name, words):
+    joined = match[0].strip() in "/|" and name[:1].isalpha() and not _is_date(name, words)
+    if joined and (is_name(name, words) or is_credit(name, words)):
         return ends[-1]
     return match.end()
 
@@ -202,3 +231,16 @@ def _trailing(text: str, words: Words) -> int | None:
         start = text.rindex(token, 0, start)
     tail = text[start:]
     return start if 0 < start < slash and words.agencies.mentions(tail) and is_credit(tail, words) else None
+
+
+def _named_last(text: str, words: Words) -> int | None:
+    """Two or three words with capitals, all that stands behind the last sentence, without a full stop: a name."""
+    end = max((match.end() for match in SENTENCE_END.finditer(text)), default=len(text))
+    end += len(text[end:]) - len(text[end:].lstrip(EDGE))
+    parts = text[end:].split()
+    if not 2 <= len(parts) <= MOST_SIGNED or not all(part[0].isupper() for part in parts):
+        return None
+    tail = text[end:]
+    if not is_name(tail, words) or tail[-1] in ".,;)" or words.role(tail) or _is_date(tail, words):
+        return None
+    return end

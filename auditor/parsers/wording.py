@@ -25,6 +25,7 @@ CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
 COPYRIGHT = re.compile(r"^[(（][CcＣｃ][)）]")
 AGE = re.compile(r"[^\W\d_],\s\d{1,2}(?!\d)")  # "Jane Roe, 37", who is seen
+DATE_BEHIND = re.compile(r"\s\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?$")
 SENTENCE_SIGN = re.compile(r",\s|\.$")
 SMALL_WORD = re.compile(r"(?<![\w@.])[a-zß-öø-ÿа-яα-ω]+(?!\w)")
 SEEN = re.compile(r"[^\s(] \([^()]{1,40}\)[ .]*$")
@@ -51,7 +52,7 @@ def _is_credit(bare: str, words: Words) -> bool:
 
 def _is_signed(text: str, words: Words) -> bool:
     """Ends with a marker that follows the name: "撮影", "nuotr."."""
-    label = words.label_at_end(text)
+    label = words.label_at_end(DATE_BEHIND.sub("", text))
     if label is None:
         return False
     name = text[: label.start]
@@ -142,6 +143,7 @@ def _names_parties(text: str, words: Words) -> bool:
     if not parties and not stands_in:
         return False
     known = parties | _spans(said, words.roles, lambda role: True)
+    known |= {i for i in range(1, len(said.words)) if i - 1 in agencies and said.words[i] in words.generic}  # "AFP pic"
     left = [i for i in range(len(said.words)) if i not in known]
     if (not parties and not (stands_in and left)) or (not agencies and left and SENTENCE_SIGN.search(text)):
         return False
@@ -190,6 +192,8 @@ def _in_name(written: str, folded: str, words: Words) -> bool:
 def _joins_names(text: str, words: Words) -> bool:
     """Short names joined by slashes or bars, as only credits are."""
     parts = [name for part in PARTS.split(text) if (name := part.strip())]
+    if len(parts) == 2 and " " in parts[0] and parts[1].isalpha() and parts[1].islower():
+        return is_name(parts[0], words) and words.role(parts[1]) is None  # "Jane Roe/harbournews"
     return len(parts) > 1 and all(part[0] == "@" or is_name(part, words) for part in parts)
 
 

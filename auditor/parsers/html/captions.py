@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from auditor.parsers.ahead import split_ahead
 from auditor.parsers.html.names import Role, role_of
 from auditor.parsers.html.segments import Segment
 from auditor.parsers.inline import split
@@ -32,7 +33,9 @@ def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     if credit:
         pieces = [piece for piece in pieces if not is_marked(piece, words)]
         return _without(squeeze(" ".join(pieces)), _joined(credit), words)
-    return _by_place(pieces, words) or split(" ".join(pieces), words)
+    text = " ".join(pieces)
+    read = _by_place(pieces, words) or split(text, words)
+    return read if read[1] else split_ahead(read[0] or "", words)
 
 
 def _is_left_over(text: str, words: Words) -> bool:
@@ -183,7 +186,7 @@ def _without(caption: str, line: str, words: Words) -> Read:
     """The caption less what it repeats of the credit that stands in an element of its own."""
     found, again = split(caption, words)
     if again is None:
-        return words.cut_residue(caption)[0] or None, line
+        return found, line
     if small_letters(line) in small_letters(again):
         return found, again
     return (found if is_credit(again, words) else caption), line

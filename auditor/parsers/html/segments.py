@@ -20,6 +20,7 @@ TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button
 EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
 POINTERS = ">»›→"
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
+GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?]$")  # a sentence's end; the page sets what follows apart by its style alone
 DEEPEST = 80
 MOST_TEXT = 2500  # characters of an element that may be or hold a caption
 LONGEST_CAPTION = 20_000  # of one in a figure, which is a caption whatever its length
@@ -65,7 +66,7 @@ class _Writer:
             self.segments.append(Segment(text, place.role, self.pending == 2, place.heading, place.linked))
             self.pending = 0
         else:
-            last.text += text
+            last.text += f" {text}" if text[0].isupper() and GLUED.search(last.text[-3:]) else text
             last.linked = last.linked and (place.linked or not any(map(str.isalnum, text)))
 
 
