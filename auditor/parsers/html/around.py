@@ -19,6 +19,7 @@ from auditor.parsers.html.beside import (
 )
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.dom import Element, text_inside
+from auditor.parsers.html.names import is_picture, names_of
 from auditor.parsers.html.segments import (
     LONGEST_CAPTION,
     MOST_TEXT,
@@ -29,6 +30,7 @@ from auditor.parsers.html.shots import Shot
 
 HIGHEST = 12  # elements between an image and the container of its caption
 TWINS = 20  # elements that show one picture
+SIDE_BY_SIDE = 4  # pictures over one caption
 CROWDED = 30  # elements in one; a list of other things, not the box of a picture
 NAME = 70  # characters of a name or house
 
@@ -66,7 +68,18 @@ def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Arou
         if not box.takes(parent, reads):
             break
     said = box.said + neighbours(box.node, box.said, holders, reads)
+    if not said and (row := _row(box.node, shot, holders, body)) is not None:
+        said = [segment for segment in neighbours(row, [], holders, reads) if segment.role in ("caption", "credit")]
     return Around(said, box.others, box.node, box.figure is not None)
+
+
+def _row(node: Element, shot: Shot, holders: Holders, body: Body) -> Element | None:
+    """The element that holds a few images and no text, whose one caption is that of the last."""
+    row = node.getparent()
+    held = holders.get(row, ()) if row is not None and row not in body.above else ()
+    if row is None or not 1 < len(held) <= SIDE_BY_SIDE or held[-1] is not shot or text_inside(row).strip():
+        return None
+    return row
 
 
 class _Box:
@@ -91,6 +104,8 @@ class _Box:
             behind = [read(segment, self.said, reads) for segment in behind]
             ahead = with_credit_ahead(ahead, self.said + behind, reads)
             added = _added(self.said, ahead, behind, self.figure is not None)
+            if added is None and _is_caption_below(self.said, ahead, behind, parent):
+                added = behind
             if added is None:
                 return False
             self.others += [segment for segment in ahead + behind if segment not in added]
@@ -157,6 +172,13 @@ def _added(have: list[Segment], ahead: list[Segment], behind: list[Segment], fig
     if figure and not labelled:
         return None if ahead or behind else []
     return [s for s in labelled if s in ahead] + behind if len(behind) <= MOST else None
+
+
+def _is_caption_below(have: list[Segment], ahead: list[Segment], behind: list[Segment], box: Element) -> bool:
+    """Is the one text below an image over which only its credit stands its caption, in what calls itself its box?"""
+    if ahead or len(behind) != 1 or not have or any(segment.role not in ("credit", "byline") for segment in have):
+        return False
+    return not (behind[0].heading or behind[0].linked) and is_picture(names_of(box))
 
 
 def _may_sign(segment: Segment, beside: bool) -> bool:

@@ -2,12 +2,13 @@
 
 import html
 import re
+from itertools import islice
 
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.captions import Read
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import role_of
-from auditor.parsers.html.shots import Shot
+from auditor.parsers.html.shots import IMAGE_FILE, Shot
 from auditor.parsers.inline import split
 from auditor.parsers.wording import is_credit, is_marked
 from auditor.text import small_letters, squeeze
@@ -15,12 +16,13 @@ from auditor.words import Words
 
 TAG = re.compile(r"<[^<>]{0,300}>")
 LONGEST = 1500
+MOST_BESIDE = 6  # elements in an image's container that are asked
 HIGHEST = 4  # elements between an image and one that speaks of it
 
 
 def completed(read: Read, shot: Shot, around: Around, words: Words) -> Read:
     """The caption and credit with what is lacking filled in from attributes; nothing is overruled."""
-    caption, credit = read
+    caption, credit = read if any(read) else _in_link(shot, around, words)
     if credit is None or caption is None:
         told = _told(shot, around)
         credit = credit or told.get("credit")
@@ -45,6 +47,15 @@ def _told(shot: Shot, around: Around) -> dict[str, str]:
     return told
 
 
+def _in_link(shot: Shot, around: Around, words: Words) -> Read:
+    """The caption and credit under the pointer of the link to a larger copy, where it has both."""
+    link = shot.link
+    if link is None or around.segments or not IMAGE_FILE.search(link.get("href", "")):
+        return None, None
+    texts = (_plain(link.get(name, "")) for name in ("title", "data-title"))
+    return next((read for text in texts if text and all(read := split(text, words))), (None, None))
+
+
 def _near(shot: Shot, around: Around) -> list[Element]:
     """The image, what wraps it, and the other elements of its own making up to the container."""
     near = [shot.element]
@@ -52,6 +63,8 @@ def _near(shot: Shot, around: Around) -> list[Element]:
         if element is around.container or len(near) >= HIGHEST:
             break
         near.append(element)
+    if not around.segments:  # a box beside the image may keep them for a script
+        near += islice(around.container.iter("div", "span", "p", "figcaption"), MOST_BESIDE)
     return [*near, around.container] if around.figure or len(near) < HIGHEST else near
 
 

@@ -55,9 +55,10 @@ def has(segments: list[Segment], role: Role) -> bool:
 
 def read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
     """An unlabelled text that is a credit, or a caption with one, as such, where there is no credit yet."""
-    if segment.role or segment.linked or segment.heading or len(segment.text) > SHORT or has(have, "credit"):
+    if segment.role or segment.linked or len(segment.text) > SHORT or has(have, "credit"):
         return segment
-    return replace(segment, role=reads(segment.text))
+    role = reads(segment.text)
+    return segment if segment.heading and role != "credit" else replace(segment, role=role)
 
 
 def with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Reader) -> list[Segment]:

@@ -45,8 +45,8 @@ class StateNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True
     kinds: frozenset[str] = frozenset()
 
 
-class SignedWords(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """Words before the name of who wrote a story."""
+class Openings(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What a text begins with, in small letters."""
 
     openings: frozenset[str] = frozenset()
 
@@ -68,8 +68,10 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     elsewhere: Kind
     sign: Kind
     moving: Kind
+    picture: Kind
     count: CountWords
-    signed: SignedWords
+    signed: Openings
+    invitation: Openings
     state: StateNames
     image: ImageNames
 
@@ -123,6 +125,12 @@ def is_signed(text: str) -> bool:
     return all(word[0].isupper() for word in name[:2]) and text[-1] not in ".!?"
 
 
+def is_invitation(text: str) -> bool:
+    """Does a text ask its reader to do something: "Sign up for the Daily Briefing", "Hören Sie unseren Podcast"?"""
+    said = text[:LONGEST_BYLINE].casefold().split()[:2]
+    return not page_names().invitation.openings.isdisjoint((said[0], " ".join(said)) if said else ())
+
+
 @lru_cache(maxsize=8192)
 def is_elsewhere(names: str) -> bool:
     """Do the names say that an element is not part of the story: a teaser, a menu, an advertisement?"""
@@ -139,6 +147,12 @@ def is_sign(names: str) -> bool:
 def is_moving(names: str) -> bool:
     """Do the names say that an element plays a film?"""
     return _one(page_names().moving).last(names) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_picture(names: str) -> bool:
+    """Do the names say that an element is the box of a picture?"""
+    return _one(page_names().picture).last(names) is not None
 
 
 @cache

@@ -11,10 +11,11 @@ from auditor.parsers.html.attributes import completed
 from auditor.parsers.html.beside import Holders, Reader
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, role_by_wording, sign_off
+from auditor.parsers.html.cards import leads_away
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.facts import Facts
 from auditor.parsers.html.parts import Parts
-from auditor.parsers.html.rejects import Place, Rejects, Sure, is_editorial, leads_away
+from auditor.parsers.html.rejects import Place, Rejects, Sure, is_editorial
 from auditor.parsers.html.shots import Shot, placeholders, side_by_side
 from auditor.parsers.html.signs import is_drawing, is_small, shows_a_sign
 from auditor.parsers.instructions import instructions_in
@@ -95,8 +96,8 @@ class _Reading:
         return None if (behind or place.standing == "doubtful") and leads_away(shot) else place
 
     def _is_in_article(self, shot: Shot) -> bool:
-        """Is it in a figure of the story's own `article`, behind the text, as galleries are?"""
-        if self._body.scope.tag != "article" or shot.figure is None or shot.over is None:
+        """Is it in the story's own `article`, behind the text, as galleries are?"""
+        if self._body.scope.tag != "article" or shot.over is None:
             return False
         return self._body.scope in (shot.over, *shot.over.iterancestors())
 

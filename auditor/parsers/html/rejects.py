@@ -9,16 +9,17 @@ from msgspec import Struct
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
+from auditor.parsers.html.cards import is_aside, is_card, is_teaser, leads_away, names_another
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import is_elsewhere, is_signed
+from auditor.parsers.html.names import is_elsewhere, is_invitation, is_signed
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
 from auditor.parsers.html.segments import HEADINGS, role_of_element
-from auditor.parsers.html.shots import IMAGE_FILE, Shot
+from auditor.parsers.html.shots import Shot
 from auditor.parsers.html.signs import is_banner, is_kept_with_signs, is_portrait_sized, names_and_id
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
-HEADLINE = 20  # characters; a linked text of this length names another story
+SPOKEN = 20  # characters of a quotation; shorter ones are a title or a word
 SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 ENTRY = 400  # characters; the intro of another story is shorter
 
@@ -119,21 +120,31 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
     if around.labelled or around.figure:
         return place.inside or place.near or bool(credit)
     if credit:
-        return (place.inside or (place.near and caption is not None)) and (sure.marked or not _is_card(shot, around))
-    return place.inside and not _is_card(shot, around) and len(caption or "") >= SHORTEST
+        return (place.inside or (place.near and caption is not None)) and (sure.marked or not is_card(shot, around))
+    near = place.inside or (place.near and sure.leading)
+    return near and _may_be_caption(caption or "") and not is_aside(shot) and not is_card(shot, around)
+
+
+def _may_be_caption(text: str) -> bool:
+    """Could a text for which nothing but its place speaks say what a picture shows? No question does, no invitation."""
+    return len(text) >= SHORTEST and not text.endswith("?") and not is_invitation(text)
 
 
 def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
     """Is it a teaser, a sign, a portrait, or, without a credit, a still before a film or a linked headline's image?"""
     caption, credit = read
-    if leads_away(shot) and _says_more(shot, around):
+    if names_another(shot, around):
         return True
-    if not around.figure and (_is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
+    if not around.figure and (is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
         return True
     if not sure.marked and (_is_portrait(around) or _holds_quotation(around)):
         return True
+    if not sure.marked and _is_introduced(around, read):
+        return True
     if credit:
         return False
+    if is_banner(shot.element) and not around.figure:
+        return True
     linked = caption is not None and leads_away(shot) and all(s.linked for s in around.segments)
     return linked or is_poster(shot, around)
 
@@ -145,14 +156,6 @@ def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
     if is_banner(shot.element) or is_portrait_sized(shot.element) or is_unseen(shot):
         return False
     return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
-
-
-def _is_teaser(around: Around) -> bool:
-    """A box whose first text is a link to elsewhere: another story's headline."""
-    return any(
-        s.linked and (s.heading or (s.role is None and len(s.text) >= HEADLINE))
-        for s in around.segments + around.others
-    )
 
 
 def _is_portrait(around: Around) -> bool:
@@ -168,6 +171,12 @@ def _is_portrait(around: Around) -> bool:
     return False
 
 
+def _is_introduced(around: Around, read: Read) -> bool:
+    """Does the text say who the name over it is: "Jane Roe", "Jane Roe is a reporter"?"""
+    caption, credit = read
+    return not around.figure and caption is not None and credit is not None and caption.startswith(credit)
+
+
 def _holds_quotation(around: Around) -> bool:
     """Does the image show who said something: a quotation in its box, not set so as its caption, and no caption there?
 
@@ -175,33 +184,7 @@ def _holds_quotation(around: Around) -> bool:
     """
     if around.labelled and not around.figure:
         return False
-    quotations = around.container.iter("blockquote")
+    quotations = list(around.container.iter("blockquote"))
+    if not around.figure and any(len(text_inside(q)) >= SPOKEN for q in around.container.iter("q")):
+        return True
     return any(role_of_element(quotation) not in ("caption", "credit") for quotation in quotations)
-
-
-def _says_more(shot: Shot, around: Around) -> bool:
-    """Does the link around an image hold another text than that of the image's box: another story's headline?"""
-    link = shot.link
-    if link is None or link is around.container or link in around.container.iterdescendants("a"):
-        return False
-    return len(text_inside(link).strip()) - len(text_inside(around.container).strip()) >= HEADLINE
-
-
-def leads_away(shot: Shot) -> bool:
-    """Does a click on the image lead to another page?"""
-    return shot.link is not None and _points_away(shot.link, shot)
-
-
-def _points_away(link: Element, shot: Shot) -> bool:
-    """Does a link lead elsewhere than to a larger copy of the image?"""
-    href = link.get("href") or ""
-    return bool(href) and href not in shot.urls and not href.startswith("#") and not IMAGE_FILE.search(href)
-
-
-def _is_card(shot: Shot, around: Around) -> bool:
-    """A box that says something else than what is in a picture: a heading, a link, a form, an author's name."""
-    if any(s.heading or s.linked for s in around.segments + around.others):
-        return True
-    if next(around.container.iter("form", "input", "video", "iframe", "time"), None) is not None:
-        return True
-    return any(_points_away(link, shot) for link in around.container.iter("a"))
