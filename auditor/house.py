@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from auditor import rulebook
+from auditor import extensions, rulebook
 from auditor.errors import RuleFileError, UsageError, nearest
+from auditor.extensions import Extensions
 from auditor.machinery.cache import remembered
 from auditor.model import Severity
 from auditor.read import LARGEST
@@ -75,7 +76,8 @@ class Serving(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """auditor.toml. `folders` are laid out like `rules/`, relative to the file; `largest-story` is in bytes.
-    `ledger` is the file in which uses are counted, relative to auditor.toml; `house-style` how credits are printed.
+    `ledger` is the file in which uses are counted, relative to auditor.toml; `house-style` how credits are printed;
+    `extensions` are parsers and checks of other packages.
 
     For the gate: `on-error` says what becomes of a story that could not be checked; `time-limit` is in seconds and
     `memory-limit` in megabytes, for one story with its copies.
@@ -94,6 +96,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     context: tuple[Context, ...] = ()
     ledger: str | None = None
     house_style: HouseStyle | None = None
+    extensions: tuple[str, ...] = ()
 
 
 class House(Struct, frozen=True):
@@ -105,6 +108,7 @@ class House(Struct, frozen=True):
     rights: Rights
     countries: Territories
     path: Path | None = None
+    extensions: Extensions = Extensions()
 
 
 def find_config(start: Path) -> Path | None:
@@ -117,15 +121,16 @@ def load(config: Path | None) -> House:
     settings = _settings(config) if config else Settings()
     folders = [shipped(), *_folders(settings, config)]
     changes = _changes(settings, config)
-    rules = rulebook.load(folders, changes)
+    extra = _extensions(settings, config)
+    rules = rulebook.load(folders, changes, extra.checks)
     if config:
         _refuse_unknown_rules(settings, {*changes, *(n for r in rules for n in (r.id, r.topic))}, config)
-    words, countries = _words(folders).styled(settings.house_style), Territories(folders)
+    words, countries = _words(folders, settings, extra), Territories(folders)
     rights = desk.load(folders, config.parent if config else Path(), words.agencies, countries)
     if config:
         _refuse_unknown_editions(settings.context, countries, config)
     rights = msgspec.structs.replace(rights, contexts=settings.context)
-    return House(settings, rules, words, rights, countries, config)
+    return House(settings, rules, words, rights, countries, config, extra)
 
 
 def _refuse_unknown_editions(contexts: Iterable[Context], countries: Territories, config: Path) -> None:
@@ -150,14 +155,19 @@ def asking(house: House, asked: Asked) -> House:
 def load_words(config: Path | None) -> Words:
     """The word tables alone, for what needs no rules."""
     settings = _settings(config) if config else Settings()
-    return _words([shipped(), *_folders(settings, config)]).styled(settings.house_style)
+    return _words([shipped(), *_folders(settings, config)], settings, _extensions(settings, config))
 
 
-def _words(folders: Sequence[Path]) -> Words:
+def _extensions(settings: Settings, config: Path | None) -> Extensions:
+    return extensions.load(settings.extensions, config) if config else Extensions()
+
+
+def _words(folders: Sequence[Path], settings: Settings, extra: Extensions) -> Words:
     tables = [
         path for folder in folders for shape in ("*.toml", f"{LAYOUTS}/*.toml") for path in sorted(folder.glob(shape))
     ]
-    return remembered("words", tables, lambda: Words.load(folders).complete())
+    words = remembered("words", tables, lambda: Words.load(folders).complete())
+    return words.of_house(settings.house_style, extra.parsers)
 
 
 def choose(house: House, select: Sequence[str], ignore: Sequence[str]) -> House:

@@ -186,7 +186,7 @@ def _version(settled: House) -> bytes:
         digest.update(_state(Path(found.origin)) if found and found.origin else b"-")
     for path in _rule_files(settled):
         digest.update(str(path).encode("utf-8", "surrogateescape") + path.read_bytes())
-    digest.update("\0".join(rule.id for rule in settled.rules).encode())
+    digest.update("\0".join([*settled.extensions.versions, *(rule.id for rule in settled.rules)]).encode())
     asked = settled.rights.asked
     looks = [entry.looks for entry in settled.rights.entries]
     digest.update(repr((asked.as_of, asked.edition, asked.use, looks)).encode())

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 
@@ -53,10 +53,12 @@ class Label(Struct, frozen=True):
 class Words(WordLists):
     """Everything the tables know. Made once, by `load`; look-ups are cheap, and none of them changes it.
 
-    `style` is how the newsroom prints credits, None where it has set nothing.
+    `style` is how the newsroom prints credits, None where it has set nothing; `parsers` read what the newsroom's
+    extensions know.
     """
 
     style: HouseStyle | None = None
+    parsers: tuple[Any, ...] = ()
 
     def once(self, ask: Callable[..., R], *texts: str) -> R:
         """What a function says of some texts by these tables: `ask(*texts, words)`, remembered as long as the tables.
@@ -110,6 +112,14 @@ class Words(WordLists):
             return self
         words = copy(self)
         words.style = style
+        return words
+
+    def of_house(self, style: HouseStyle | None, parsers: tuple[Any, ...]) -> "Words":
+        """The same tables for a newsroom with this style and these parsers of other packages."""
+        words = self.styled(style)
+        if parsers:
+            words = copy(words)
+            words.parsers = parsers
         return words
 
     @classmethod

@@ -9,14 +9,13 @@ from auditor.commands.inputs import config_of
 from auditor.commands.printing import output
 from auditor.errors import FOUND, NOTHING, UsageError, nearest
 from auditor.text import visible
-from auditor.words import Words
 
 
 def run(options: Namespace) -> int:
     """Lists the rules, explains one, or runs the examples of a folder's rule files; exit code 0 or 1."""
     settled = house.load(config_of(options))
     if options.test is not None:
-        return _test(Path(options.test), settled.words)
+        return _test(Path(options.test), settled)
     if options.id is None:
         return _print_rules(settled.rules)
     found = next((rule for rule in settled.rules if rule.id == options.id), None)
@@ -27,11 +26,11 @@ def run(options: Namespace) -> int:
     return NOTHING
 
 
-def _test(folder: Path, words: Words) -> int:
+def _test(folder: Path, settled: house.House) -> int:
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.")
-    tested = rulebook.load([folder], {})
-    wrong = list(examples.wrong(tested, words))
+    tested = rulebook.load([folder], {}, settled.extensions.checks)
+    wrong = list(examples.wrong(tested, settled.words))
     with output(None) as out:
         out.writelines(f"{visible(str(example))}\n" for example in wrong)
         out.write(f"{len(tested)} rules, {len(wrong)} examples wrong\n")

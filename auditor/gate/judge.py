@@ -50,7 +50,7 @@ def rules_version(house: House) -> str:
     digest = blake2b(__version__.encode(), digest_size=MARK)
     for path in [*files, *([house.path] if house.path else [])]:
         digest.update(path.read_bytes())
-    digest.update("\0".join(rule.id for rule in house.rules).encode())
+    digest.update("\0".join([*house.extensions.versions, *(rule.id for rule in house.rules)]).encode())
     return digest.hexdigest()
 
 

@@ -1,7 +1,7 @@
 """Documents into Stories, one format a module; the format is told by what is inside, not by the name.
 
-A format has `sniff(text) -> bool` and `parse(document, text, words) -> Story`, and stands in FORMATS. The document that
-it gets is in UTF-8.
+A format has `sniff(text) -> bool` and `parse(document, text, words) -> Story`, and stands in FORMATS, or is another
+package's (`auditor.extensions`). The document that it gets is in UTF-8.
 """
 
 from importlib import import_module
@@ -27,11 +27,18 @@ def parse(document: Document, words: Words, form: str | None = None) -> Story:
     if kind := foreign.file_kind(document.data):
         raise UnreadableError(f"The file is {kind}, no page and no text. {REMEDY}")
     text, data = decode(document.data)
-    if form is None and (language := foreign.language_of(text)):
-        raise UnreadableError(f"The file is written in {language}, which is not read. {REMEDY}")
-    reader = _format(form) if form else next(module for module in map(_format, FORMATS) if module.sniff(text))
+    reader = _format(form) if form else _reader(text, words)
     story: Story = reader.parse(Document(document.name, data), text, words)
     return story
+
+
+def _reader(text: str, words: Words) -> Any:
+    """What reads a text: another package's parser that knows it, before those of the program."""
+    if known := next((parser for parser in words.parsers if parser.sniff(text)), None):
+        return known
+    if language := foreign.language_of(text):
+        raise UnreadableError(f"The file is written in {language}, which is not read. {REMEDY}")
+    return next(module for module in map(_format, FORMATS) if module.sniff(text))
 
 
 def _format(name: str) -> Any:

@@ -14,6 +14,8 @@ from auditor.rulebook.shapes import Change, Example, ExampleImage, ExampleQuota,
 from auditor.tables import line_of, read_toml, to_record
 from auditor.vocabulary import LAYOUTS
 
+NO_CHECKS: Mapping[str, Check] = {}
+
 __all__ = [
     "Change",
     "Example",
@@ -28,20 +30,36 @@ __all__ = [
 ]
 
 
-def load(folders: Sequence[Path], changes: Mapping[str, Change]) -> tuple[Rule, ...]:
+def load(
+    folders: Sequence[Path], changes: Mapping[str, Change], extra: Mapping[str, Check] = NO_CHECKS
+) -> tuple[Rule, ...]:
     """The rules of all folders, sorted by id; a later folder replaces a rule of the same id.
 
-    Raises RuleFileError for a file that is no rule, and for a change to a rule that does not exist.
+    `extra` are checks of other packages, by their kinds. Raises RuleFileError for a file that is no rule, for a change
+    to a rule that does not exist, and for an extra check that is none, or has the kind of another.
     """
     found = ((path, folder) for folder in folders for path in sorted(folder.glob("*/*.toml")))
     paths = {_id(path, folder): path for path, folder in found if path.parent.name != LAYOUTS}
     changes = _by_rule(changes, paths)
-    known = by_kind()
+    known = _known(extra)
     return tuple(
         _rule(rule, paths[rule], changes.get(rule), known)
         for rule in sorted(paths)
         if rule not in changes or changes[rule].severity != "off"
     )
+
+
+def _known(extra: Mapping[str, Check]) -> dict[str, Check]:
+    """All checks by their kinds."""
+    known: dict[str, Check] = by_kind()
+    for kind, check in extra.items():
+        if kind in known:
+            raise RuleFileError(f'The extension "{kind}" has the name of a check of the program; it needs another.')
+        try:
+            scope_of(check)
+        except Exception as error:  # annotations of another package may name anything
+            raise RuleFileError(f'The extension "{kind}" is no check ({type(error).__name__}: {error}).') from None
+    return {**known, **extra}
 
 
 def _by_rule(changes: Mapping[str, Change], rules: Collection[str]) -> dict[str, Change]:
