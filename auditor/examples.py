@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -13,21 +14,28 @@ from auditor.rights.shapes import Asked, Contract, ContractRow, Member, QuotaSta
 from auditor.rulebook import Example, ExampleImage, ExampleQuota, ExampleWaiver, Rule
 from auditor.words import Words
 
+BLANK = re.compile(r"\{[^{}]*\}")
 TODAY = datetime.date(2026, 12, 31)
 """The day of an example that bears no date."""
 
 
 class Wrong(Struct, frozen=True):
-    """An example that does not do what it says: `number` counts from 1 among the rule's examples of that kind."""
+    """An example that does not do what it says: `number` counts from 1 among the rule's examples of that kind.
+
+    `blanks`: what the rule's words name and nothing fills, as in a misspelt `{credt}`.
+    """
 
     rule: str
     kind: str
     number: int
     note: str
     found: tuple[str, ...]
+    blanks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         said = "finds nothing" if self.kind == "fails" else f"finds: {'; '.join(self.found)}"
+        if self.blanks:
+            said = f"nothing fills {', '.join(self.blanks)}"
         return f"{self.rule}: [[{self.kind}]] {self.number} {self.note and f'({self.note}) '}{said}"
 
 
@@ -36,9 +44,17 @@ def wrong(rules: Iterable[Rule], words: Words) -> Iterator[Wrong]:
     for rule in rules:
         for kind, cases in (("fails", rule.file.fails), ("passes", rule.file.passes)):
             for number, example in enumerate(cases, 1):
-                found = tuple(f.message for f in run(rule, example, words))
-                if bool(found) != (kind == "fails"):
-                    yield Wrong(rule.id, kind, number, example.note, found)
+                findings = list(run(rule, example, words))
+                found, blanks = tuple(f.message for f in findings), tuple(_blanks(rule, findings))
+                if bool(found) != (kind == "fails") or blanks:
+                    yield Wrong(rule.id, kind, number, example.note, found, blanks)
+
+
+def _blanks(rule: Rule, found: Iterable[Finding]) -> Iterator[str]:
+    """The names in a rule's message and remedy that stand in what it says as they are."""
+    for finding in found:
+        for template, said in ((rule.file.message, finding.message), (rule.file.fix, finding.fix)):
+            yield from (name for name in BLANK.findall(template) if name in said)
 
 
 def run(rule: Rule, example: Example, words: Words) -> Iterator[Finding]:

@@ -317,6 +317,9 @@ def test_explain_shows_the_step_that_decided(run: Run) -> None:
 
 def test_rules_and_agencies_are_listed_and_explained(run: Run) -> None:
     assert "credit/missing" in run("rules")[1]
+    topic = run("rules", "caption")[1]
+    assert "caption/missing" in topic
+    assert "credit/missing" not in topic
     page = run("rules", "credit/missing")[1]
     assert "Why it matters" in page
     assert "Fails" in page
@@ -333,6 +336,17 @@ def test_rule_examples_of_a_folder_are_run(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("rules", "--test", "newsroom")
     assert code == 1
     assert "house/no-caption: [[fails]] 1 finds nothing" in out
+
+
+def test_a_name_that_nothing_fills_is_told_with_the_examples(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "newsroom" / "house").mkdir(parents=True)
+    (tmp_path / "newsroom" / "house" / "no-caption.toml").write_text(
+        'title = "t"\nseverity = "warning"\nrationale = "r"\nmessage = "“{credt}” {credit}"\nfix = "f {hause}"\n'
+        '[check]\nkind = "blank"\nfield = "caption"\n[[fails]]\ncredit = "AP"\n[[passes]]\ncaption = "two"\n'
+    )
+    code, out, _ = run("rules", "--test", "newsroom")
+    assert code == 1
+    assert "house/no-caption: [[fails]] 1 nothing fills {credt}, {hause}" in out
 
 
 def test_explain_tells_what_copies_rest_on(run: Run, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Run
 
-READER = '''
+READER = """
 from auditor.model import Image, Story
 
 def sniff(text):
@@ -19,7 +19,7 @@ def sniff(text):
 def parse(document, text, words):
     caption, credit = text.split("|")[1:3]
     return Story(document.name, "harbour-wire", images=(Image(1, caption=caption, credit_line=credit, alt_text="A pier"),))
-'''
+"""
 CHECK = '''
 from collections.abc import Iterator
 from auditor.checks.evidence import Evidence

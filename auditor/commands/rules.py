@@ -18,9 +18,12 @@ def run(options: Namespace) -> int:
         return _test(Path(options.test), settled)
     if options.id is None:
         return _print_rules(settled.rules)
+    if topic := [rule for rule in settled.rules if rule.topic == options.id]:
+        return _print_rules(topic)
     found = next((rule for rule in settled.rules if rule.id == options.id), None)
     if found is None:
-        raise UsageError(f'There is no rule "{options.id}"{nearest(options.id, [r.id for r in settled.rules])}.')
+        known = {name for rule in settled.rules for name in (rule.id, rule.topic)}
+        raise UsageError(f'There is no rule or topic "{options.id}"{nearest(options.id, known)}.')
     with output(None) as out:
         report.writer("rules", "explain")(found, out)
     return NOTHING
