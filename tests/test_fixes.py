@@ -77,7 +77,7 @@ def test_the_credit_is_mended_and_no_other_byte(run: Run, tmp_path: Path, troubl
     path.write_text(story.format(credit=before, charset="utf-8"), "utf-8")
     _, _, err = run("check", "--fix", name)
     assert path.read_text("utf-8") == story.format(credit=after, charset="utf-8")
-    assert "mended in 1 files" in err
+    assert "mended in 1 file" in err
     assert "0 findings mended in 0 files" in run("check", "--fix", name)[2]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from auditor import reading
 from auditor.commands.printing import say
 from auditor.model import Audit
+from auditor.report.words import many
 
 
 def mended(
@@ -26,7 +27,7 @@ def mended(
             diff += fixes.diff(one)
             left += fixes.left(one)
     if options.fix:
-        say(f"{sum(changed)} findings mended in {len(changed)} files")
+        say(f"{many(sum(changed), 'finding')} mended in {many(len(changed), 'file')}")
     return bool(changed), [*diff, *(["", "Not fixed:", *left] if left else [])]
 
 

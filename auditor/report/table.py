@@ -1,6 +1,6 @@
 """The report for people: what was read, the copy matrix, the findings, and a line of totals."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TextIO
 
@@ -17,7 +17,7 @@ from auditor.report.matrix import LEGEND, Marks, marks, matrices
 from auditor.report.screen import STYLES, console, excerpt, plain
 from auditor.report.words import SIGNS, captions, in_words, many, short_names, shortened, totals, where
 
-MOST = 300  # findings in one table; nobody reads more, and to draw a hundred thousand takes minutes
+MOST = 300  # findings, or pictures, in one table; nobody reads more, and to draw a hundred thousand takes minutes
 SCREENFUL = 6  # findings; with more of them the first ones are out of sight at the end
 GRAVEST = 10  # errors in that last list
 FEW = 10  # stories; up to here those without copies show their pictures too
@@ -105,7 +105,7 @@ def _group(group: CopyGroup, marked: Marks, names: Names, explain: bool) -> list
     own = short_names([story.name for story in group.stories])
     folder = names[lead.name].removesuffix(own[lead.name]).rstrip("/")
     title = f"{many(len(group.stories), 'copy', 'copies')} of one story{f' in {folder}' if folder else ''}"
-    tables = matrices(group.stories, group.pictures, marked, own) if group.pictures else [plain("no pictures", "dim")]
+    tables = _pictures(group.stories, group.pictures, marked, own)
     why = [evidence(group, own)] if explain and (group.pictures or group.doubts) else []
     return [_heading(title, lead.headline), plain(shortened(group.because, own), "dim"), *tables, *why]
 
@@ -117,8 +117,21 @@ def _alone(done: Audit) -> list[Story]:
 
 def _single(story: Story, marked: Marks, names: Names) -> list[RenderableType]:
     shown = [Picture((Use(story, image),), "") for image in story.images if image.is_shown]
-    tables = matrices([story], shown, marked, names) if shown else [plain("no pictures", "dim")]
-    return [_heading(f"{names[story.name]}: no other copy", story.headline), *tables]
+    return [
+        _heading(f"{names[story.name]}: no other copy", story.headline),
+        *_pictures([story], shown, marked, names),
+    ]
+
+
+def _pictures(
+    stories: Sequence[Story], pictures: Sequence[Picture], marked: Marks, names: Names
+) -> list[RenderableType]:
+    """The matrix, as far as anybody reads it."""
+    if not pictures:
+        return [plain("no pictures", "dim")]
+    left = len(pictures) - MOST
+    more = [plain(f"{many(left, 'picture')} more: `auditor extract` tells them all.", "bold")] if left > 0 else []
+    return [*matrices(stories, pictures[:MOST], marked, names), *more]
 
 
 def _findings(found: Iterable[Finding], captions: Mapping[tuple[str, int], str], names: Names) -> Table:

@@ -90,6 +90,14 @@ def test_the_matrix_has_a_row_a_picture_and_a_column_a_copy() -> None:
     assert "(handout)" in said
 
 
+def test_a_story_with_more_pictures_than_anybody_reads_says_how_many_more() -> None:
+    many = Story("a.html", "html", images=tuple(image(n, f"Pier {n}", "AFP") for n in range(1, table.MOST + 3)))
+    told = report(Audit("pass", (many,)))
+    assert f"Pier {table.MOST}" in told
+    assert f"Pier {table.MOST + 1}" not in told
+    assert "2 pictures more" in told
+
+
 def test_the_odd_one_is_marked_without_colour() -> None:
     ferry = row(report(AUDIT), "The ferry leaves")
     assert "≠ AFP" in ferry
