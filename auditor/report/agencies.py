@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from auditor.agencies import Agency
-from auditor.report.screen import console, plain
+from auditor.report.screen import console, folding, plain
 
 
 def listing(agencies: Iterable[Agency], out: TextIO) -> None:
     """Writes one line an agency, by name."""
-    table = Table("Agency", "Full name", "Kind", "Country", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = folding("Agency", "Full name", "Kind", "Country")
     for agency in sorted(agencies, key=lambda a: a.name.casefold()):
         table.add_row(*(plain(v or "") for v in (agency.name, agency.full_name, agency.kind, agency.country)))
     console(out).print(table)

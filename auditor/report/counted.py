@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TextIO
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,7 +12,7 @@ from auditor.kills import Standing
 from auditor.ledger.shapes import Account, Line
 from auditor.model import Unread
 from auditor.report.csv import BLANKS
-from auditor.report.screen import STYLES, console, excerpt, plain
+from auditor.report.screen import STYLES, console, excerpt, folding, plain
 from auditor.report.words import in_words, many, short_names
 from auditor.rights.shapes import QuotaState
 from auditor.score import GRADES, Score
@@ -51,7 +50,7 @@ def totals(told: Account) -> list[str]:
 def _usage(told: Account) -> Table:
     editions = any(tally.line.edition for tally in told.tallies)
     contracts = any(tally.line.covered_by for tally in told.tallies)
-    table = _table("Agency", "Month", *(["Edition"] if editions else []), *(["Contract"] if contracts else []))
+    table = folding("Agency", "Month", *(["Edition"] if editions else []), *(["Contract"] if contracts else []))
     _add_numbers(table, "Pictures", "Uses")
     for tally in told.tallies[:MOST]:
         line = tally.line
@@ -69,7 +68,7 @@ def _contract(line: Line) -> Text:
 
 
 def _quotas(states: Sequence[QuotaState]) -> Table:
-    table = _table("Contract", "Period")
+    table = folding("Contract", "Period")
     _add_numbers(table, "Pictures", "Quota")
     table.add_column("")
     for state in states[:MOST]:
@@ -103,7 +102,7 @@ def scores(told: Sequence[Score], left: Sequence[Unread], out: TextIO) -> None:
 
 
 def _scores(by: str, rows: Sequence[Score]) -> Table:
-    table = _table(by.capitalize())
+    table = folding(by.capitalize())
     _add_numbers(table, "Pictures", "Correct", "Maker named")
     table.add_column("Not correct")
     names = short_names([score.value or "" for score in rows]) if by == "folder" else {}
@@ -124,7 +123,7 @@ def kills(found: Sequence[Standing], left: Sequence[Unread], stories: int, out: 
     screen = console(out)
     names = short_names(list(dict.fromkeys([use.story for use in found] + [item.story for item in left])))
     if found:
-        table = _table("", "Where", "Credit, and caption", "Why it is the killed picture")
+        table = folding("", "Where", "Credit, and caption", "Why it is the killed picture")
         for use in found[:MOST]:
             table.add_row(*_standing(use, names[use.story]))
         screen.print(table)
@@ -143,13 +142,6 @@ def _standing(use: Standing, name: str) -> tuple[Text, Text, Text, Text]:
     where = Text("\n").join([plain(f"{name}{line}"), plain(f"picture {image.n}{via}", "dim")])
     said = Text("\n").join([plain(in_words(image)), excerpt(image.caption, 80)])
     return sign, where, said, Text("\n").join([plain(use.because), plain(f"{use.entry}: {use.reason}", "dim")])
-
-
-def _table(*heads: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    return table
 
 
 def _add_numbers(table: Table, *heads: str) -> None:
@@ -176,7 +168,7 @@ def _print_more(screen: Console, rows: int) -> None:
 
 def _print_unread(screen: Console, left: Sequence[Unread]) -> None:
     if left:
-        table = _table("Not read, and not in these figures", "Why")
+        table = folding("Not read, and not in these figures", "Why")
         names = short_names([item.story for item in left])
         for item in left[:MOST]:
             table.add_row(plain(names[item.story]), plain(f"In part: {item.why}" if item.in_part else item.why))

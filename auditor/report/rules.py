@@ -6,13 +6,11 @@ from typing import TextIO
 
 import msgspec
 from msgspec import Struct
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from auditor.report.screen import STYLES, console, plain
+from auditor.report.screen import STYLES, console, folding, plain
 from auditor.report.words import SIGNS
 from auditor.rulebook import Example, ExampleImage, Rule
 from auditor.text import squeeze
@@ -20,7 +18,7 @@ from auditor.text import squeeze
 
 def listing(rules: Sequence[Rule], out: TextIO) -> None:
     """Writes one line a rule."""
-    table = Table("", "Rule", "Finds", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = folding("", "Rule", "Finds")
     for rule in rules:
         sign = Text(f"{SIGNS[rule.severity]} {rule.severity}", style=STYLES[rule.severity])
         table.add_row(sign, plain(rule.id), plain(rule.file.title))

@@ -2,7 +2,9 @@
 
 from typing import TextIO
 
+from rich import box
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from auditor.model import Severity
@@ -21,6 +23,14 @@ class _Screen(Console):
 def console(out: TextIO) -> Console:
     """A console for a stream: no markup, no emoji codes, no highlighting, so that nothing in a story is obeyed."""
     return _Screen(file=out, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def folding(*heads: str) -> Table:
+    """An empty table in which a cell that is too wide goes on in the next line: no name is ever cut."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
 
 
 def plain(words: str, style: str = "") -> Text:

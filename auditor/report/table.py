@@ -14,7 +14,7 @@ from auditor.errors import ABOUT_UNREAD
 from auditor.model import Audit, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
 from auditor.report.evidence import evidence
 from auditor.report.matrix import LEGEND, Marks, marks, matrices
-from auditor.report.screen import STYLES, console, excerpt, plain
+from auditor.report.screen import STYLES, console, excerpt, folding, plain
 from auditor.report.words import SIGNS, captions, in_words, many, short_names, shortened, totals, where
 
 MOST = 300  # findings, or pictures, in one table; nobody reads more, and to draw a hundred thousand takes minutes
@@ -164,14 +164,14 @@ def _what(finding: Finding) -> Text:
 
 
 def _waived(done: Audit, names: Names) -> Table:
-    table = Table("Rule", "Where", "Why", "Until", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = folding("Rule", "Where", "Why", "Until")
     for w in done.waived:
         table.add_row(plain(w.finding.rule), plain(where(w.finding.place, names)), plain(w.reason), plain(w.until))
     return table
 
 
 def _unread(done: Audit, names: Names) -> Table:
-    table = Table("File", "Why", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = folding("File", "Why")
     for item in done.unread:
         why = f"In part: {item.why}" if item.in_part else item.why
         table.add_row(plain(names.get(item.story, item.story)), plain(why))
@@ -184,7 +184,7 @@ def _totals(done: Audit) -> RenderableType:
 
 
 def _extracted(story: Story) -> Table:
-    table = Table("", "Via", "Caption", "Credit line", "Taken apart", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = folding("", "Via", "Caption", "Credit line", "Taken apart")
     for image in story.images:
         parsed = plain(in_words(image), "" if image.credit else "dim")
         table.add_row(str(image.n), image.via, excerpt(image.caption, 80), excerpt(image.credit_line, 80), parsed)
@@ -212,7 +212,7 @@ def _fields(credit: Credit) -> Table:
 
 
 def _parts(credit: Credit) -> Table:
-    table = Table("Printed", "Taken as", "Name", "Step that decided", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = folding("Printed", "Taken as", "Name", "Step that decided")
     for part in credit.parts:
         table.add_row(plain(part.text), part.role, plain(part.name), plain(part.step))
     table.add_row(Text("house style", style="dim"), "", plain(credit.house or "—"), "")

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from auditor import house
 from auditor.model import (
     Audit,
     Copy,
@@ -14,6 +15,7 @@ from auditor.model import (
     Doubt,
     Finding,
     Image,
+    Part,
     Picture,
     Place,
     Story,
@@ -21,7 +23,7 @@ from auditor.model import (
     Use,
     Waived,
 )
-from auditor.report import table
+from auditor.report import rules, table
 from auditor.report.words import short_names
 
 
@@ -198,3 +200,14 @@ def test_explained_a_group_says_what_it_rests_on() -> None:
     assert "3 page.html 3 in one copy" in told
     assert "? page.html 3, wire.txt 2 perhaps, not compared: captions only 55% alike" in told
     assert "same URL" not in report(Audit("pass", (PAGE, WIRE), groups=(GROUP,)))
+
+
+def test_no_name_is_cut_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = io.StringIO()
+    table.stories([PAGE], out)
+    table.credits(
+        [Credit("Nadia Brandt/AFP", "", parts=(Part("Nadia Brandt", "creator", "Nadia Brandt", "parties"),))], out, True
+    )
+    rules.listing(house.load(None).rules, out)
+    assert "…" not in out.getvalue()
