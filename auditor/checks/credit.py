@@ -38,18 +38,18 @@ def credit_hidden(story: Story) -> Iterator[Evidence]:
 @needs("credit")
 def issue(image: Image, *, codes: tuple[str, ...]) -> Iterator[Evidence]:
     """The credit has one of these issues (docs/credit-lines.md lists the codes); `{marker}` is its marker's word."""
-    if image.credit and image.credit.issues and set(codes) & set(image.credit.issues):
+    if image.credit and set(codes) & set(image.credit.issues) and not _is_sign(image.credit):
         yield Evidence({"marker": marker_word(image.credit)}, edits=mended(image.credit, codes))
 
 
 @needs("credit")
 def placeholder(image: Image) -> Iterator[Evidence]:
-    """A word stands in the name's place that names nobody, or the whole line says only that it was supplied."""
+    """A word or a sign stands in the name's place that names nobody, or the line says only that it was supplied."""
     credit = image.credit
     if credit is None:
         return
     only_supplied = "handout" in credit.kinds and not parties(credit) and "supply_code_as_name" not in credit.issues
-    if only_supplied or "placeholder_name" in credit.issues:
+    if only_supplied or "placeholder_name" in credit.issues or (_is_sign(credit) and _names_anything(credit)):
         yield Evidence()
 
 
@@ -132,7 +132,7 @@ def instruction_shown(story: Story) -> Iterator[Evidence]:
 @needs("credit")
 def unplaced(image: Image) -> Iterator[Evidence]:
     """Part of the line that the grammar could not place; `{rest}` is it. A whole caption there is another trouble."""
-    if image.credit and image.credit.rest and not holds_caption(image):
+    if image.credit and image.credit.rest and not _is_sign(image.credit) and not holds_caption(image):
         yield Evidence({"rest": image.credit.rest})
 
 
@@ -156,6 +156,12 @@ def _parts_inside(credit: Credit) -> bool:
 
 def _seen(story: Story) -> Iterator[Image]:
     return (image for image in story.images if image.is_shown)
+
+
+def _is_sign(credit: Credit) -> bool:
+    """Is the line a sign without a word, as "-" or "Photo: /"? Nothing in it can be mended."""
+    bare = credit.text.replace(credit.marker or "", "", 1).strip()
+    return bool(bare) and not any(map(str.isalnum, bare))
 
 
 def _names_anything(credit: Credit | None) -> bool:
