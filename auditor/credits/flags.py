@@ -9,6 +9,7 @@ from auditor.words import Words
 
 HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "social", "ai_generated"})
 MADE = frozenset({"graphic", "composite", "illustration", "symbol"})  # heads only of a name that is known
+INITIALS = 3  # letters of a paper's title
 LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters
 HINTS = ("code", "placeholder", "owner", "private")
 DASHES = frozenset("-–—")
@@ -49,6 +50,10 @@ def comma_parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
 
 def _flags(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     found: list[Claim] = []
+    if line.said.words[first] in words.titles.firsts and any(
+        end == last and end - first > 1 for end, _ in words.titles.at(line.said, first, last)
+    ):
+        return found  # "Enviado especial" is a title
     while first < last:
         claim = _whole(line, words, first, last) or _tail(line, words, first, last) or _head(line, words, first, last)
         if claim is None:
@@ -119,7 +124,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     for end, role in words.roles.at(line.said, first, last):
         written = line.said.written(first, end)
         heads = role.code or role.owner or not HEADS.isdisjoint(role.kinds)
-        heads = heads or (not MADE.isdisjoint(role.kinds) and _names_supplier(line, words, end, last))
+        heads = heads or (not MADE.isdisjoint(role.kinds) and _names_maker(line, words, end, last))
         fits = end < last and heads and not role.placeholder
         joined = role.code and role.exact and line.said.gap(end) == "-"  # "HO-Example Police"
         if fits and (joined or line.gaps[end] == "blank") and (not role.exact or written in role.texts):
@@ -127,8 +132,15 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
     return None
 
 
+def _names_maker(line: Line, words: Words, first: int, last: int) -> bool:
+    """ "Infografik WELT", "Composición LR": a supplier of the table, or a title's initials."""
+    written = line.said.written(first, last) if first < last else ""
+    initials = 1 < len(written) <= INITIALS and written.isalpha() and written.isupper()
+    return (initials and not line.said.text.isupper()) or _names_supplier(line, words, first, last)
+
+
 def _names_supplier(line: Line, words: Words, first: int, last: int) -> bool:
-    """ "Infografik WELT": what stands behind the word is a supplier of the table and nothing else."""
+    """Whether the words are a supplier of the table and nothing else."""
     return first < last and any(end == last for end, _ in words.suppliers.at(line.said, first, last))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from auditor.agencies import Hints
+from auditor.credits.around import cut_page
 from auditor.credits.flags import find_flags
 from auditor.credits.joining import split_rest, strip_titles
 from auditor.credits.labels import find_labels
@@ -29,6 +30,7 @@ def look_again(line: Line, words: Words) -> Line:
 
 
 STEPS: tuple[Step, ...] = (
+    cut_page,
     cut_residue,
     find_labels,
     find_licence,

@@ -20,6 +20,7 @@ VOWELS = frozenset("AEIOUY")
 CODE_LEAST, CODE_MOST = 3, 5  # letters
 LONG = 6  # letters; only longer words are compounds
 SHORT_WORD = 3  # letters; up to here capitals tell a firm's word (AB, Inc) from a part of a name (Ab, Chi)
+PAIR = 2  # words: an article and what it belongs to
 CAPITAL = 2  # letters; from here on a word all in capitals is taken to be a name in capitals
 
 
@@ -110,10 +111,12 @@ def _is_owner(said: Worded, first: int, last: int) -> bool:
 
 
 def _has_article(words: Words, said: Worded, first: int, last: int) -> bool:
-    """ "Die Musterhelden", "A Current Affair"; but "A. Roe" and "La Rosa" are names."""
+    """ "Die Musterhelden", "A Current Affair", "LE SPVM"; but "A. Roe" and "La Rosa" are names."""
     word = said.words[first]
-    if word not in words.articles or word in words.particles or "." in said.gap(first + 1):
+    if word not in words.articles or "." in said.gap(first + 1):
         return False
+    if word in words.particles:
+        return last - first == PAIR and _is_code(said.written(first + 1, last))
     return last - first > (1 if len(word) > 1 else 2)
 
 

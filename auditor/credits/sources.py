@@ -224,7 +224,9 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
             end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
         if behind_name and (end - index < 2 or not _is_person(line, words, first, index)):
             continue
-        if exact and (end == last or _border(line, words, end, 0)):
+        if exact and (
+            end == last or _border(line, words, end, 0) or (begins and _names_account(line, supplier, end, last))
+        ):
             claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
             return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)
     return None
@@ -240,6 +242,14 @@ def _is_person(line: Line, words: Words, first: int, last: int) -> bool:
     like = likeness(words, line.said, first, last)
     sure = line.gaps[last] != "blank" or len(line.said.words[first]) == 1
     return like == 2 or (like == 1 and sure)
+
+
+def _names_account(line: Line, supplier: Supplier, index: int, last: int) -> bool:
+    """ "Facebook Gemeinde Musterau": behind a network's name stands whose account it is, in two words or more."""
+    if supplier.sort != "social network" or line.gaps[index] != "blank":
+        return False
+    end = next((place for place in range(index + 1, last) if line.gaps[place] in ("break", "comma")), last)
+    return end - index > 1 and line.said.written(index, index + 1)[:1].isupper()
 
 
 def _printed(supplier: Supplier, written: str) -> str:
