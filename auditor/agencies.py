@@ -28,6 +28,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
 
     `editorial`: a stock library that sells news pictures too, so that its name alone does not make a picture stock.
     `partners`: it passes on what other agencies make, so that an unknown firm beside it is likely one.
+    `world`: national agencies everywhere pass on its pictures, and it theirs.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
     checked: bool = True
     editorial: bool = False
     partners: bool = False
+    world: bool = False
 
 
 class Meaning(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -289,7 +291,7 @@ def _merge(known: Agency | None, row: Agency, path: Path) -> Agency:
         "misspellings": known.misspellings + row.misspellings,
         "sold_by": known.sold_by + row.sold_by,
     }
-    for field in ("kind", "full_name", "country", "parent", "note", "editorial", "partners"):
+    for field in ("kind", "full_name", "country", "parent", "note", "editorial", "partners", "world"):
         said[field] = getattr(row, field) or getattr(known, field)
     return msgspec.structs.replace(known, **said)
 

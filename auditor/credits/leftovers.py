@@ -32,7 +32,7 @@ def cut_residue(line: Line, words: Words) -> Line:
         return line.claim(claims)
     end, firsts = len(line.said.words), words.residue.firsts
     for index, word in enumerate(line.said.words):
-        if word in firsts and not _is_taken(line, claims, index):
+        if word in firsts and not _is_taken(line, [*line.claims, *claims], index):
             found = _residue_at(line, words, index, end)
             claims += [found] if found else []
     return line.claim(claims)

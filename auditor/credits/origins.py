@@ -130,7 +130,8 @@ def multi_kind(line: Line, words: Words, by_role: ByRole) -> set[str]:
     one, other = (words.agencies.named(claim.name) for claim in named)
     linked = words.agencies.outer(one.name, other.name) or words.agencies.outer(other.name, one.name)
     both = words.agencies.sells(one.name, other.name) or one.kind not in PRESS or other.kind not in PRESS
-    return set() if linked or both or one is other else {"multi"}
+    passed_on = one.world != other.world or (not one.world and one.country != other.country)
+    return set() if linked or both or one is other or passed_on else {"multi"}
 
 
 def _label_differently(labels: Sequence[Claim]) -> bool:
