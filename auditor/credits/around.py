@@ -11,13 +11,16 @@ SENTENCE, SMALL_WORDS = 5, 2  # words of the shortest caption, and how many of t
 
 def cut_page(line: Line, words: Words) -> Line:
     """The caption before a credit in brackets, and the picture's number, are left over."""
-    return line.claim([*_caption(line), *_counter(line)])
+    text = line.said.text
+    if text.endswith(")"):
+        return line.claim(_caption(line))
+    return line.claim(_counter(line)) if text[-1:].isdecimal() else line
 
 
 def _counter(line: Line) -> list[Claim]:
     """ "Jane Roe/dpa 1 / 12": which picture of a gallery it is, at the end."""
     said, last = line.said, len(line.said.words)
-    if last < COUNTED or not (said.words[-1].isdecimal() and said.words[-2].isdecimal()):
+    if last < COUNTED or not said.words[-2].isdecimal():
         return []
     if said.gap(last - 1).strip() != "/" or said.gap(last - 2) != " " or int(said.words[-2]) > int(said.words[-1]):
         return []
@@ -28,7 +31,7 @@ def _caption(line: Line) -> list[Claim]:
     """A sentence before a bracket with an agency in it: "The port, 4 May 2023. (JANE ROE / AFP)"."""
     said = line.said
     place = said.text.rfind(" (")
-    if not line.mentions or not said.text.endswith(")") or said.text[place - 1 : place] != ".":
+    if not line.mentions or said.text[place - 1 : place] != ".":
         return []
     last = bisect_left(said.starts, place)
     small = sum(said.text[start].islower() for start in said.starts[:last])

@@ -32,7 +32,7 @@ def cut_residue(line: Line, words: Words) -> Line:
         return line.claim(claims)
     end, firsts = len(line.said.words), words.residue.firsts
     for index, word in enumerate(line.said.words):
-        if word in firsts and not _is_taken(line, [*line.claims, *claims], index):
+        if word in firsts and not _is_taken(line, claims, index):
             found = _residue_at(line, words, index, end)
             claims += [found] if found else []
     return line.claim(claims)
@@ -41,7 +41,7 @@ def cut_residue(line: Line, words: Words) -> Line:
 def _is_taken(line: Line, claims: list[Claim], index: int) -> bool:
     """Whether a word is claimed, or further in than the first of an agency's name ("Getty Images Plus")."""
     return any(first < index < last for first, last, _, _ in line.mentions) or any(
-        claim.first <= index < claim.last for claim in claims
+        claim.first <= index < claim.last for claim in (*line.claims, *claims)
     )
 
 

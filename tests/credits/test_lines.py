@@ -88,6 +88,9 @@ LEFT_OVER = [
     ("新见报记者 王晓 摄", None, ("记者",), "新见报记者 王晓"),
     ("Jane Roe; Styling: John Doe", None, ("Styling: John Doe",), "Jane Roe; Styling: John Doe"),
     ("ANTARA FOTO/Jane Roe/aww.", None, ("aww",), "ANTARA FOTO/Jane Roe/aww."),
+    ("Jane Roe/dpa 1 / 12", None, ("1 / 12",), "Jane Roe/dpa"),
+    ("The old port at dusk, on 4 May 2023. (JANE ROE / AFP)", None, ("The old port at dusk, on 4 May 2023",), "The old port at dusk, on 4 May 2023. (JANE ROE / AFP)"),
+    ("Foto: Jane Roe/Enviada especial", None, ("Enviada especial",), "Jane Roe/Enviada especial"),
 ]  # fmt: skip
 
 
