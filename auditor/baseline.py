@@ -19,6 +19,7 @@ from auditor.text import shorten, squeeze, visible
 
 T = TypeVar("T")
 VERSION = 1
+BEGINNING = b'{"auditor-baseline"'
 EXCERPT = 100  # characters of the message, for people who read the file
 ABOUT_RUN = "audit/"
 """Findings about the run itself are never held back: what could not be read today was not known before."""
@@ -60,6 +61,17 @@ def load(path: Path) -> tuple[Entry, ...]:
     if head.auditor_baseline != VERSION:
         raise RuleFileError(f"{path}:1: version {head.auditor_baseline} is not known. Write it with --write-baseline.")
     return tuple(_line(line, Entry, path, n) for n, line in enumerate(lines[1:], 2) if line.strip())
+
+
+def refuse_other_file(path: Path) -> None:
+    """Raises UsageError where a file that is no baseline would be written over: a story, by a slip."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(BEGINNING))
+    except OSError:
+        return  # not there yet, or else to be said when it is written
+    if begins and begins != BEGINNING:
+        raise UsageError(f"--write-baseline {path}: is there already and is no baseline. Name another file.")
 
 
 def write(path: Path, found: Iterable[Finding]) -> int:

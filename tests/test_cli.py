@@ -249,6 +249,25 @@ def test_the_report_can_go_to_a_file(run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "report.json").read_text("utf-8"))["verdict"] == "block"
 
 
+SLIPS = [
+    ["check", "--output", "./wrong.txt", "."],
+    ["check", "--output", "link", "wrong.txt"],
+    ["extract", "--output", "wrong.txt", "wrong.txt"],
+    ["score", "--output", "wrong.txt", "wrong.txt"],
+    ["check", "--write-baseline", "wrong.txt", "wrong.txt"],
+]
+
+
+@pytest.mark.parametrize("arguments", SLIPS, ids=" ".join)
+def test_no_story_is_written_over(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    write(tmp_path, wrong=WRONG)
+    (tmp_path / "link").symlink_to("wrong.txt")
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "Name another file" in err
+    assert (tmp_path / "wrong.txt").read_text("utf-8") == WRONG
+
+
 def test_what_a_folder_skips_is_said(run: Run, tmp_path: Path) -> None:
     write(tmp_path, clean=CLEAN)
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")

@@ -17,9 +17,9 @@ MOST_STALE = 20
 
 def run(options: Namespace) -> int:
     """Audits the stories under the paths; exit code 0, 1 or 3."""
+    before = _before(options)
     run = gathering.gathering(options)
     fail_on = options.fail_on or run.settled.settings.fail_on
-    before = _before(options)
 
     def judged() -> Audit:
         return _without_known(
@@ -43,6 +43,8 @@ def _before(options: Namespace) -> Sequence[baseline.Entry]:
             raise UsageError(f"--{option} goes with the table format only: other formats are one document.")
     if options.fix and read.STANDARD_INPUT in options.paths:
         raise UsageError("--fix writes to files, and standard input is none. Name the file, or use --diff.")
+    if options.write_baseline:
+        baseline.refuse_other_file(Path(options.write_baseline))
     return baseline.load(Path(options.baseline)) if options.baseline else ()
 
 

@@ -13,7 +13,7 @@ from auditor.model import Story, Unread
 
 def run(options: Namespace) -> int:
     """Shows what is read from the stories under the paths; exit code 0 or 3."""
-    names = names_under(options.paths)
+    names = names_under(options.paths, options.output)
     unread: list[Unread] = []
     with output(options.output) as out, bar("reading", len(names)) as step:
         told = extracting.stories(names, config_of(options), reading.jobs(options.jobs, len(names)))

@@ -40,7 +40,7 @@ def gathering(options: Namespace) -> Gathering:
     wanted = choice(options)
     settled = reading.chosen(wanted)
     how = copies.How(said.get("copies", "auto"), said.get("master"))
-    names = _led_by(how.master, names_under(options.paths))
+    names = _led_by(how.master, names_under(options.paths, options.output))
     jobs = reading.jobs(options.jobs, len(names))
     remembered = options.cache and len(names) >= reading.SEVERAL
     here = reading.desk(settled, versioned=remembered or jobs > 0)
