@@ -91,6 +91,7 @@ def test_what_could_not_be_read_is_not_passed_as_clean(run: Run, tmp_path: Path)
     (tmp_path / "s" / "a.html").write_bytes(b"\x1f\x8b\x08broken")
     code, rows = kill(run, tmp_path, NOTICE)
     assert (code, [row["type"] for row in rows]) == (3, ["unread"])
+    assert "not found in what could be read" in run("kill", "notice.toml", "s")[1]
     page(tmp_path / "s" / "b.html", Shot(BRIDGE))
     assert kill(run, tmp_path, NOTICE)[0] == 1
 

@@ -130,7 +130,8 @@ def kills(found: Sequence[Standing], left: Sequence[Unread], stories: int, out: 
         _print_more(screen, len(found))
     _print_unread(screen, left)
     copies = len({use.story for use in found})
-    standing = f"stands in {many(copies, 'copy', 'copies')}, {many(len(found), 'time')}" if found else "stands nowhere"
+    nowhere = "not found in what could be read" if left else "stands nowhere"
+    standing = f"stands in {many(copies, 'copy', 'copies')}, {many(len(found), 'time')}" if found else nowhere
     screen.print(plain(f"{standing} · {many(stories, 'story', 'stories')} looked at · {len(left)} not read", "bold"))
 
 
