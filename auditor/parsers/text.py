@@ -119,13 +119,25 @@ def _dated(block: Block, facts: Facts) -> tuple[Facts, Block | None]:
 
 
 def _headline(facts: Facts, blocks: list[Block], words: Words) -> tuple[str | None, list[Block]]:
-    """What a line of facts says, else a first block that is short, no sentence, and no caption."""
-    if facts.headline or not blocks or blocks[0].is_caption:
+    """What a line of facts says, else a first block that is short, no sentence, and no caption.
+
+    A word in capitals alone ("URGENT", "BC-FERRY") is a wire's priority or slug, and the headline may come behind it.
+    """
+    if facts.headline or not blocks:
         return facts.headline, blocks
+    if len(blocks) > 1 and _is_slug(blocks[0], words):
+        blocks = blocks[1:]
     first = blocks[0].text
-    if len(first) > LONGEST_HEADLINE or first.endswith((".", "。", ":", "…")) or _has_credit(first, words):
+    ends = first.endswith((".", "。", ":", "…"))
+    if len(first) > LONGEST_HEADLINE or ends or blocks[0].is_caption or _has_credit(first, words):
         return None, blocks
     return first, blocks[1:]
+
+
+def _is_slug(block: Block, words: Words) -> bool:
+    return (
+        block.text.isupper() and " " not in block.text and not block.is_caption and not _has_credit(block.text, words)
+    )
 
 
 def _has_credit(first: str, words: Words) -> bool:

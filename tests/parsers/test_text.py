@@ -129,6 +129,9 @@ FACTS = [
     (f"Titel: Erste Fahrt der Fähre\nDatum: 12.04.2026\n\n{BODY}\n", "Erste Fahrt der Fähre", None, "2026-04-12"),
     (f"2026-04-12\n\nFerry makes first crossing\n\n{BODY}\n", "Ferry makes first crossing", None, "2026-04-12"),
     (f"{BODY}\n\n{MORE}\n", None, None, None),
+    (f"URGENT\n\n{BODY}\n", None, None, None),
+    (f"BC-FERRY\n\nFerry makes first crossing\n\n{BODY}\n", "Ferry makes first crossing", None, None),
+    ("FERRY\n", "FERRY", None, None),
 ]
 
 
