@@ -127,9 +127,18 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
         heads = heads or (not MADE.isdisjoint(role.kinds) and _names_maker(line, words, end, last))
         fits = end < last and heads and not role.placeholder
         joined = role.code and role.exact and line.said.gap(end) == "-"  # "HO-Example Police"
+        fits = fits and not ("file" in role.kinds and written.istitle() and _names_institution(line, words, end))
         if fits and (joined or line.gaps[end] == "blank") and (not role.exact or written in role.texts):
             return _claim(line, first, end, role)
     return None
+
+
+def _names_institution(line: Line, words: Words, index: int) -> bool:
+    """ "Archives départementales": behind the word for an archive stands a small word that says whose it is."""
+    word = line.said.words[index]
+    small = line.said.written(index, index + 1).islower() and script(word) == "cased"
+    joins = (words.particles, words.articles, words.joiners.firsts, words.roles.firsts, words.given)
+    return small and not any(word in table for table in joins)
 
 
 def _names_maker(line: Line, words: Words, first: int, last: int) -> bool:
