@@ -148,6 +148,11 @@ class Words(WordLists):
                 return Label(start, end, said.text[start:end], marker, colon)
         return None
 
+    def announces(self, said: Worded, index: int) -> bool:
+        """Does a marker with its colon begin at word `index`, a credit behind it: "MANDATORY CREDIT: Jane Roe"?"""
+        label = self.label_at(said, index)
+        return label is not None and label.colon
+
     def label_at_start(self, text: str) -> Label | None:
         """The marker that a text begins with, brackets and signs before it aside: "(Foto: X)" has one."""
         said = worded(text)
@@ -225,7 +230,9 @@ class Words(WordLists):
         for start in self.residue.beginnings(said):
             for last, row in self.residue.at(said, start, count) if first < start < count else ():
                 told = row.place == "tail" and row.sort in sorts and last > start + 1
-                if told and said.written(start, last).isupper() and not self._is_seen(said, start, last):
+                if not told or not said.written(start, last).isupper():
+                    continue
+                if not self._is_seen(said, start, last) and not self.announces(said, start):
                     return start
         return None
 

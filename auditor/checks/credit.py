@@ -122,11 +122,18 @@ def leftover(image: Image, *, sorts: tuple[Sort, ...]) -> Iterator[Evidence]:
         yield Evidence({"found": "” and “".join(part.text for part in found)}, edits=without(found))
 
 
-def instruction_shown(story: Story) -> Iterator[Evidence]:
+def instruction_shown(story: Story, words: Words) -> Iterator[Evidence]:
     """Text for desks stands in a credit line, `{found}` is it; the wire's own item, written for desks, aside."""
     for image in _seen(story) if story.origin != "wire" else ():
         for evidence in leftover(image, sorts=("restriction",)):
             yield replace(evidence, at=place(Use(story, image)))
+        if image.credit and _is_for_desks(image.credit, words):
+            yield Evidence({"found": image.credit.marker or ""}, place(Use(story, image)))
+
+
+def _is_for_desks(credit: Credit, words: Words) -> bool:
+    """Is the credit announced as only desks announce one to each other: "Mandatory Credit:"?"""
+    return any(marker.wire for marker in words.markers.whole(credit.marker or ""))
 
 
 @needs("credit")

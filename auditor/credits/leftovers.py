@@ -71,6 +71,8 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
     for last, row in words.residue.at(line.said, index):
         if not same_capitals(line.said.written(index, last), row):
             continue
+        if row.place == "tail" and not index and words.announces(line.said, index):
+            continue
         if row.place == "tail" and (index == 0 or row.sort == "restriction" or line.parted(index)):
             return _claim(line, index, end, row)
         if row.place == "anywhere" or _heads_part(line, index, last, row):

@@ -33,6 +33,11 @@ LINES = [
         "Picture by Jane Roe",
     ),
     (
+        "Workers repair the old lock gate in the harbour. MANDATORY CREDIT: JANE ROE/AP",
+        "Workers repair the old lock gate in the harbour.",
+        "MANDATORY CREDIT: JANE ROE/AP",
+    ),
+    (
         "Workers repair the old lock gate in the harbour. Jane Roe/Reuters",
         "Workers repair the old lock gate in the harbour.",
         "Jane Roe/Reuters",
