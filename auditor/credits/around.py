@@ -13,7 +13,7 @@ def cut_page(line: Line, words: Words) -> Line:
     """The caption before a credit in brackets, and the picture's number, are left over."""
     text = line.said.text
     if text.endswith(")"):
-        return line.claim(_caption(line))
+        return line.claim(_caption(line)) if ". (" in text else line
     return line.claim(_counter(line)) if text[-1:].isdecimal() else line
 
 
@@ -31,7 +31,7 @@ def _caption(line: Line) -> list[Claim]:
     """A sentence before a bracket with an agency in it: "The port, 4 May 2023. (JANE ROE / AFP)"."""
     said = line.said
     place = said.text.rfind(" (")
-    if not line.mentions or said.text[place - 1 : place] != ".":
+    if not line.mentions or said.text[place - 1] != ".":
         return []
     last = bisect_left(said.starts, place)
     small = sum(said.text[start].islower() for start in said.starts[:last])

@@ -41,7 +41,7 @@ def cut_residue(line: Line, words: Words) -> Line:
 def _is_taken(line: Line, claims: list[Claim], index: int) -> bool:
     """Whether a word is claimed, or further in than the first of an agency's name ("Getty Images Plus")."""
     return any(first < index < last for first, last, _, _ in line.mentions) or any(
-        claim.first <= index < claim.last for claim in (*line.claims, *claims)
+        claim.first <= index < claim.last for claim in (claims if not line.claims else (*line.claims, *claims))
     )
 
 

@@ -220,7 +220,8 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         _, end = _with_address(line, words, index, end)
         written = said.written(index, end)
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
-        if end < last and line.gaps[end] == "blank" and words.is_label(said.written(end, end + 1)):
+        behind = end < last and line.gaps[end] == "blank" and said.words[end] in words.markers.firsts
+        if behind and words.is_label(said.written(end, end + 1)):
             end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
         if behind_name and (end - index < 2 or not _is_person(line, words, first, index)):
             continue
