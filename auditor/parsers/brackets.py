@@ -15,10 +15,10 @@ from auditor.parsers.wording import (
 from auditor.words import Words
 
 MOST_FULL_NAME = 4
-BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "〕": "〔"}
+BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［", "〉": "〈", "〕": "〔"}
 CLOSING = {opening: closing for closing, opening in BRACKETS.items()}
 SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[)”\"]\s+(?=\()|(?<=[.!?…])\s?[—–]\s?"
+    r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[।॥۔።။។]\s*|[)”\"]\s+(?=\()|(?<=[.!?…])\s?[—–]\s?"
 )
 
 

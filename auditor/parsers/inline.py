@@ -3,10 +3,10 @@
 import re
 
 from auditor.parsers.brackets import CLOSING, MOST_FULL_NAME, SENTENCE_END, bracketed, is_open
+from auditor.parsers.endings import is_date, latin_last, named_last, trailing
 from auditor.parsers.wording import (
     EDGE,
     LONGEST_CREDIT,
-    MOST_PART_WORDS,
     SENTENCE_BREAK,
     is_credit,
     is_house,
@@ -19,14 +19,14 @@ from auditor.parsers.wording import (
     stands_for_a_name,
     uncased,
 )
-from auditor.text import fold, squeeze
+from auditor.text import squeeze
 from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
 LONGEST_ABBREVIATION = 8
 LONGEST_BRACKET = 160
-SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)")
+SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)|=(?=[\u3040-\u30ff\u3400-\u9fff])")
 OPENED = re.compile(r"[\s(（\[]")
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
 BAR = re.compile(r"[|｜]\s?(?=\S)")
@@ -34,7 +34,6 @@ TRAILING = " -–—|/"
 MOST_BARS = 3
 MOST_INITIALS = 5  # letters of "ST", "STAFF"
 ENDS = tuple(".!?…)")
-MOST_SIGNED = 3  # words of a name that nothing announces
 BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")
 SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
 
@@ -63,7 +62,7 @@ def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_labelled, _whole, _barred, bracketed, _last_sentence, _separated, _trailing, _named_last):
+    for step in (_labelled, _whole, _barred, bracketed, _last_sentence, _separated, trailing, latin_last, named_last):
         start = step(text, words)
         if start is not None:
             return start
@@ -115,11 +114,16 @@ def _with_credit_before(text: str, start: int, words: Words) -> int:
     before = whole[bar:].lstrip()
     label = words.label_at_start(before) if before and len(before) <= LONGEST_CREDIT else None
     if label is None or not label.colon or before[-1] in ".!?。" or SENTENCE_BREAK.search(before):
-        slash = whole.rfind("/") + 1  # "12일/뉴스1 ⓒ 뉴스1 김한결 기자"
-        return slash if slash and words.agencies.get(whole[slash:].strip()) else start
+        return _agency_before(whole, start, words)
     behind = before[label.end :]
     sure = is_credit(before if bar else behind, words) or words.agencies.mentions(behind)
     return len(whole) - len(before) if sure else start
+
+
+def _agency_before(whole: str, start: int, words: Words) -> int:
+    """Where an agency stands alone before a marker: "12일/뉴스1 ⓒ 뉴스1 김한결 기자", "MTI Fotó: Anna Kovács"."""
+    place = max(whole.rfind("/") + 1, *(match.end() for match in SENTENCE_END.finditer(whole)), 0)
+    return place if 0 < place < len(whole) and words.agencies.get(whole[place:].strip()) else start
 
 
 def _is_plain_word(text: str, label: Label) -> bool:
@@ -159,6 +163,8 @@ def _last_sentence(text: str, words: Words) -> int | None:
     """What stands behind the end of a sentence: a credit, a name, or a word such as Handout alone."""
     places = [match.end() for match in SENTENCE_END.finditer(text)]
     for end in reversed([p for p in places[-3:] if p < len(text)]):
+        if is_date(text, end, words):
+            continue
         label = _label_before(text, end, words)
         place = _past_kind(text, end, words)
         if _signs(text[place:] if label is None else text[end:].rstrip(")）"), words):
@@ -168,8 +174,6 @@ def _last_sentence(text: str, words: Words) -> int | None:
 
 def _signs(tail: str, words: Words) -> bool:
     """Is what stands alone behind a sentence a credit, a person, a house, an address, or in a name's place?"""
-    if _is_date(tail, words):
-        return False
     role = words.role(tail)
     if is_credit(tail, words) or is_persons_name(tail, words) or (role and stands_for_a_name(role)):
         return True
@@ -184,11 +188,6 @@ def _label_before(text: str, place: int, words: Words) -> int | None:
     start = text.rfind(" ", 0, max(place - 1, 0)) + 1
     word = text[start:place].strip(" (（")
     return start if len(word) <= LONGEST_ABBREVIATION and words.is_label(word) else None
-
-
-def _is_date(text: str, words: Words) -> bool:
-    """Does a text begin with a month, so that the full stop before it ends no sentence: "am 11. Mai 2026"?"""
-    return fold(text.split(None, 1)[0]) in words.date_words if text.split() else False
 
 
 def _past_kind(text: str, place: int, words: Words) -> int:
@@ -213,34 +212,7 @@ def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
     before = text[: match.start()]
     ends = [end.end() for end in SENTENCE_END.finditer(before)]
     name = before[ends[-1] :] if ends else ""
-    joined = match[0].strip() in "/|" and name[:1].isalpha() and not _is_date(name, words)
+    joined = match[0].strip() in "/|" and name[:1].isalpha() and not is_date(before, ends[-1], words)
     if joined and (is_name(name, words) or is_credit(name, words)):
         return ends[-1]
     return match.end()
-
-
-def _trailing(text: str, words: Words) -> int | None:
-    """An agency and a name joined by a slash at the very end, with nothing that sets them apart from the caption."""
-    slash = text.rfind("/", max(0, len(text) - LONGEST_CREDIT))
-    if slash <= 0:
-        return None
-    start = slash
-    for token in reversed(text[:slash].split()[-MOST_PART_WORDS:]):
-        if not token[:1].isupper() or token[-1] in ".,;:":
-            break
-        start = text.rindex(token, 0, start)
-    tail = text[start:]
-    return start if 0 < start < slash and words.agencies.mentions(tail) and is_credit(tail, words) else None
-
-
-def _named_last(text: str, words: Words) -> int | None:
-    """Two or three words with capitals, all that stands behind the last sentence, without a full stop: a name."""
-    end = max((match.end() for match in SENTENCE_END.finditer(text)), default=len(text))
-    end += len(text[end:]) - len(text[end:].lstrip(EDGE))
-    parts = text[end:].split()
-    if not 2 <= len(parts) <= MOST_SIGNED or not all(part[0].isupper() for part in parts):
-        return None
-    tail = text[end:]
-    if not is_name(tail, words) or tail[-1] in ".,;)" or words.role(tail) or _is_date(tail, words):
-        return None
-    return end

@@ -19,10 +19,12 @@ MOST_SMALL_BEFORE = 2  # before one that follows the name: "asmeninio archyvo nu
 MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
 MOST_HOUSE_WORDS = 11
 MOST_UNCASED = 8  # letters of a name in a script without capitals
+SHORTEST_TITLE = 2  # letters
+MOST_UNCASED_NAME = 24  # letters of a full name in Arabic or Hebrew
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
 EDGE = " \t|/•·–—-,;:=＝｜、"
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，]")
+SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，।॥۔።။។]")
 COPYRIGHT = re.compile(r"^[(（][CcＣｃ][)）]")
 AGE = re.compile(r"[^\W\d_],\s\d{1,2}(?!\d)")  # "Jane Roe, 37", who is seen
 DATE_BEHIND = re.compile(r"\s\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?$")
@@ -108,7 +110,8 @@ def _announced(text: str, words: Words) -> bool:
         return False
     if label.colon or not label.marker.takes_colon:
         return not is_sentence(text[label.end :], words)
-    return is_name(text[label.end :].strip(), words)
+    name = text[label.end :].strip()
+    return is_name(name, words) or (label.marker.person and _is_uncased_name(name))
 
 
 def is_name(text: str, words: Words) -> bool:
@@ -117,6 +120,11 @@ def is_name(text: str, words: Words) -> bool:
     if not 1 <= len(parts) <= MOST_PART_WORDS or text[-1] in "!?:" or not _few_uncased(text) or text[0].isdigit():
         return False
     return all(not part.islower() or part.casefold() in words.particles for part in parts)
+
+
+def _is_uncased_name(text: str) -> bool:
+    """Two or three words of a script with letters but no capitals, behind a marker that a person follows."""
+    return text.count(" ") in (1, 2) and 0 < uncased(text) <= MOST_UNCASED_NAME and text.replace(" ", "").isalpha()
 
 
 def is_persons_name(text: str, words: Words) -> bool:
@@ -200,6 +208,8 @@ def _joins_names(text: str, words: Words) -> bool:
 def is_titled(text: str, words: Words) -> bool:
     """A short name with a title behind it, in a script without capitals: "김혜진 기자"."""
     *name, title = text.split() or [""]
+    if not name and len(title) > 2 * SHORTEST_TITLE - 1:
+        name, title = [title[:-SHORTEST_TITLE]], title[-SHORTEST_TITLE:]  # "김혜진기자"
     return (
         1 <= len(name) <= 2
         and bool(uncased(name[0]))
