@@ -8,6 +8,7 @@ from tests.parsers.test_systems import ONE, TWO, Texts
 
 GATE_URL = "https://img.example/2026/gate-1234567.jpg"
 PIER_URL = "https://img.example/2026/pier-7654321.jpg"
+VOTE = "Residents wait for the result of the vote on Tuesday."
 
 # idea, markup in the story, caption and credit line of each image
 BOXES: list[tuple[str, str, Texts]] = [
@@ -153,9 +154,99 @@ BOXES: list[tuple[str, str, Texts]] = [
      [(None, None), ("The bank before and after the flood.", "Images: Tallow Survey")]),
     ("house that gives its name in small letters", f"<figure>{ONE}<figcaption>Warga menunggu hasil pemungutan suara (Ketut Arya/tallanews)</figcaption></figure>",
      [("Warga menunggu hasil pemungutan suara", "(Ketut Arya/tallanews)")]),
+    ("figure and its neighbour, two p", f'<div class="css-1"><figure class="css-2">{ONE}</figure><p class="css-3">{VOTE}</p><p class="css-4">Thabo Nkosi/AP</p></div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("figure and its neighbour, one p", f'<div class="css-1"><figure class="css-2">{ONE}</figure><p class="css-3">{VOTE} (Thabo Nkosi/AP)</p></div>',
+     [(VOTE, "(Thabo Nkosi/AP)")]),
+    ("figure and its neighbour, span", f'<div class="m"><figure>{ONE}</figure><div class="n"><span>{VOTE}</span><span>Thabo Nkosi/AP</span></div></div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("figure in a link and its neighbour", f'<div class="m"><a href="{GATE_URL}" class="lb"><figure>{ONE}</figure></a><div class="n">{VOTE} <i>Thabo Nkosi/AP</i></div></div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("picture then em", f'<picture>{ONE}</picture><em>{VOTE} Thabo Nkosi/AP</em>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("paragraph behind the image, small class", f'<p>{TWO}</p><p class="x-small text-muted">{VOTE} Thabo Nkosi/AP</p>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("paragraph behind the image, bold", f'<p>{TWO}</p><p><b>{VOTE} Thabo Nkosi/AP</b></p>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("paragraph behind the image, strong em", f'<p>{TWO}</p><p><strong><em>{VOTE} Thabo Nkosi/AP</em></strong></p>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("paragraph behind the image, centre", f'<p style="text-align:center">{TWO}</p><p style="text-align:center">{VOTE} Thabo Nkosi/AP</p>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("paragraph behind the image, paren name", f'<p>{TWO}</p><p>{VOTE} (Thabo Nkosi)</p>',
+     [(VOTE, "(Thabo Nkosi)")]),
+    ("div img then p marker", f'<div class="img-responsive-wrap">{TWO}</div><p>{VOTE} Photo: Thabo Nkosi</p>',
+     [(VOTE, "Photo: Thabo Nkosi")]),
+    ("span img br small", f'<span class="aligncenter">{TWO}<br><small>{VOTE}<br>Photo: Thabo Nkosi</small></span>',
+     [(VOTE, "Photo: Thabo Nkosi")]),
+    ("table two rows two cells", f'<table class="tb"><tbody><tr><td colspan="2">{TWO}</td></tr><tr><td>{VOTE}</td><td align="right">Thabo Nkosi/AP</td></tr></tbody></table>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("deep nesting", f'<div><div><div><div><div><div>{ONE}</div></div></div></div></div><div><div><span>{VOTE}</span></div><div><span>Thabo Nkosi/AP</span></div></div></div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("caption next section", f'<section class="s1"><div>{ONE}</div></section><section class="s2"><p class="imgcaption">{VOTE}</p><p class="imgsource">Thabo Nkosi/AP</p></section>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("share between", f'<div class="lead">{ONE}<div class="share-buttons"><a href="https://s.example">Share</a></div><div class="lead-caption">{VOTE} Thabo Nkosi/AP</div></div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("ad between", f'<div class="lead">{ONE}</div><div class="ad-slot"><script>ad()</script></div><p class="caption">{VOTE} Thabo Nkosi/AP</p>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("zoom link text", f'<figure>{ONE}<a class="zoom" href="{GATE_URL}">Click to enlarge</a><figcaption>{VOTE} Thabo Nkosi/AP</figcaption></figure>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("figcaption with list", f'<figure>{ONE}<figcaption><ul><li>{VOTE}</li><li>Thabo Nkosi/AP</li></ul></figcaption></figure>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("figcaption dl", f'<figure>{ONE}<figcaption><dl><dt class="sr">Caption</dt><dd>{VOTE}</dd><dt class="sr">Credit</dt><dd>Thabo Nkosi/AP</dd></dl></figcaption></figure>',
+     [(VOTE, "Credit Thabo Nkosi/AP")]),
+    ("figcaption title and text", f'<figure>{ONE}<figcaption><strong class="t">At the town hall</strong><span class="d">{VOTE}</span><span class="s">Thabo Nkosi/AP</span></figcaption></figure>',
+     [("At the town hall Residents wait for the result of the vote on Tuesday.", "Thabo Nkosi/AP")]),
+    ("figcaption date span", f'<figure>{ONE}<figcaption><span class="date">April 7, 2026</span> <span>{VOTE}</span> <span>Thabo Nkosi/AP</span></figcaption></figure>',
+     [("April 7, 2026 Residents wait for the result of the vote on Tuesday.", "Thabo Nkosi/AP")]),
+    ("two credits elements", f'<figure>{ONE}<figcaption><p>{VOTE}</p><p class="photographer">Thabo Nkosi</p><p class="agency">AP</p></figcaption></figure>',
+     [(VOTE, "Thabo Nkosi / AP")]),
+    ("credit link icon", f'<figure>{ONE}<figcaption>{VOTE} <a class="lic" href="https://ap.example" title="AP"><span>Thabo Nkosi/AP</span></a></figcaption></figure>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("button info credit", f'<figure>{ONE}<button class="img-info" aria-expanded="false"><span class="img-info__text">© Thabo Nkosi/AP</span></button><figcaption>{VOTE}</figcaption></figure>',
+     [(VOTE, "© Thabo Nkosi/AP")]),
+    ("noscript twin caption", f'<figure><img data-src="{GATE_URL}" class="lazy" src="/s.gif"><noscript><img src="{GATE_URL}"></noscript><figcaption>{VOTE} Thabo Nkosi/AP</figcaption></figure>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("gallery flat divs", f'<div class="photos">{ONE}<div>{VOTE} Thabo Nkosi/AP</div>{TWO}<div>The river bank at noon. Ana Ruiz/AP</div></div>',
+     [(VOTE, "Thabo Nkosi/AP"), ("The river bank at noon.", "Ana Ruiz/AP")]),
+    ("gallery hr", f'<p>{ONE}</p><p><em>{VOTE} Thabo Nkosi/AP</em></p><hr><p>{TWO}</p><p><em>The river bank at noon. Ana Ruiz/AP</em></p>',
+     [(VOTE, "Thabo Nkosi/AP"), ("The river bank at noon.", "Ana Ruiz/AP")]),
+    ("gallery li figure", f'<ul><li><figure>{ONE}</figure><p>{VOTE} Thabo Nkosi/AP</p></li><li><figure>{TWO}</figure><p>The river bank at noon. Ana Ruiz/AP</p></li></ul>',
+     [(VOTE, "Thabo Nkosi/AP"), ("The river bank at noon.", "Ana Ruiz/AP")]),
+    ("gallery dialog", f'<div class="lightbox" role="dialog" aria-label="Gallery"><div class="lb-item">{ONE}<div class="lb-data"><span class="lb-caption">{VOTE} Thabo Nkosi/AP</span></div></div><div class="lb-item">{TWO}<div class="lb-data"><span class="lb-caption">The river bank at noon. Ana Ruiz/AP</span></div></div></div>',
+     [(VOTE, "Thabo Nkosi/AP"), ("The river bank at noon.", "Ana Ruiz/AP")]),
+    ("gallery aria hidden", f'<div class="car"><div class="sl" aria-hidden="false">{ONE}<p class="sl-text">{VOTE} Thabo Nkosi/AP</p></div><div class="sl" aria-hidden="true">{TWO}<p class="sl-text">The river bank at noon. Ana Ruiz/AP</p></div></div>',
+     [(VOTE, "Thabo Nkosi/AP"), ("The river bank at noon.", "Ana Ruiz/AP")]),
+    ("lead in header tag", f'<header class="story-header"><div class="kicker">Town</div><div class="story-image">{ONE}<span class="story-image-text">{VOTE} Thabo Nkosi/AP</span></div></header>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("lead in aside", f'<aside class="story-media"><div class="story-image">{ONE}<span class="story-image-text">{VOTE} Thabo Nkosi/AP</span></div></aside>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("content box figure p inside", f'<figure>{ONE}<p>{VOTE}</p><p>Thabo Nkosi/AP</p></figure>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("figure text node", f'<figure>{ONE}{VOTE} Thabo Nkosi/AP</figure>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("figure div figcaption outer", f'<figure><div class="w"><div class="r">{ONE}</div><div class="c">Thabo Nkosi/AP</div></div></figure><div class="figcaption">{VOTE}</div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
+    ("opened credit details", f'<div class="pic">{ONE}<details class="cr"><summary>©</summary>Thabo Nkosi/AP</details><div class="desc">{VOTE}</div></div>',
+     [(VOTE, "Thabo Nkosi/AP")]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("markup", "expected"), [row[1:] for row in BOXES], ids=[row[0] for row in BOXES])
 def test_a_box_is_read(markup: str, expected: Texts, words: Words) -> None:
     assert texts(page(markup), words) == expected
+
+
+# idea, paragraph right behind an image's paragraph that is the story's own
+OWN = [
+    ("sentence", "The board wants to keep the old gate for another hundred years, as its chair Elin Strand told Harbour News."),
+    ("agency in the story", "SANDVIK (AP) — The board wants to keep the old gate for another hundred years."),
+    ("long, signed by an agency", "The board wants to keep the old gate for another hundred years, " * 5 + "it said in a letter. (AFP)"),
+    ("who wrote the story", "By Elin Strand, Harbour News"),
+    ("question", "What do you think about the gate? Write to us!"),
+    ("invitation", "Subscribe to the Harbour Letter and read all of it on Sunday"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in OWN], ids=[row[0] for row in OWN])
+def test_a_paragraph_behind_an_image_is_the_storys(text: str, words: Words) -> None:
+    assert texts(page(f"<p>{ONE}</p><p>{text}</p>"), words) == [(None, None)]

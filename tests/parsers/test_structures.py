@@ -88,6 +88,13 @@ OTHERS_PICTURES: list[tuple[str, str]] = [
     ("question to readers", f'<div class="sondage">{THEIRS}<p>Faut-il une deuxième passerelle ?</p><button>Oui</button><button>Non</button></div>'),
     ("invitation to a channel", '<p><a href="https://chat.example/x"><img src="https://cdn.example/canal-661.jpg" width="600" height="120"></a></p><p><strong>Únete a nuestro canal de noticias</strong></p>'),
     ("long narrow badge", '<div class="gn"><img src="https://cdn.example/gnews-771.png" width="300" height="90"><p>Dapatkan berita pilihan setiap hari di sini</p></div>'),
+    ("portrait with a heading", '<div class="infobox"><img src="https://cdn.example/kern-1.jpg" width="120" height="120"><h4>Zur Person</h4><p>Ria Kern was born in Tallow in 1970.</p></div>'),
+    ("call to give", '<div class="dn"><img src="https://cdn.example/dn-1.jpg" width="600" height="300"><p>Support independent news in Tallow. Give today.</p><a href="/give">Give</a></div>'),
+    ("call to write", '<div class="y"><img src="https://cdn.example/y-1.jpg" width="600" height="300"><p>What do you think about the bridge? Write to us!</p></div>'),
+    ("linked line beside a small picture", f'<p><a href="/z">{THEIRS}</a> <a href="/z">Bakers on strike over early shifts in the old town</a></p>'),
+    ("card, its image no link", f'<div class="zz">{THEIRS}<div><a href="/z">Bakers on strike over early shifts in the old town</a></div></div>'),
+    ("thumbnail of a film", '<div class="embed-x" data-video="1"><img src="https://i.video.example/vi/x/hq.jpg"><span>Watch the vote in full</span></div>'),
+    ("linked advertisement with a line", '<div align="center"><a href="https://casino.example/?aff=1"><img src="https://cdn.example/b.jpg" width="700" height="400"></a><br>The best boots of the year</div>'),
 ]  # fmt: skip
 
 

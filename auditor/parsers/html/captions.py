@@ -13,6 +13,9 @@ from auditor.text import small_letters, squeeze
 from auditor.words import Words
 
 LONGEST_CREDIT = 160  # characters in an element called credit; longer ones hold the caption too
+LONGEST_UNMARKED = 250  # characters of a caption beside an image whose credit nothing announces
+LONGEST_LABEL = 60
+SENTENCE_ENDS = tuple(".!?…。।")
 SHORTEST_CAPTION = 30  # characters of a caption in front of a credit in an element called credit
 SHORT = 70  # characters of an unlabelled text behind a caption that may be its credit
 WORDS = 8
@@ -44,11 +47,22 @@ def _is_left_over(text: str, words: Words) -> bool:
 
 
 def role_by_wording(text: str, words: Words) -> Role | None:
-    """What a text beside an image is by its words alone: a credit, or a caption that ends in a marked credit."""
+    """What a text beside an image is by its words alone: a credit, or a caption that ends in one.
+
+    A longer text must announce it, as its last words may sign the story; so must one that ends as a sentence does.
+    """
     if len(text) <= LONGEST_CREDIT and is_credit(text, words):
         return "credit"
-    marked = any(label.colon and label.start for label in words.labels_inside(text)) or words.label_at_end(text)
-    return "caption" if marked and split(text, words)[1] else None
+    if (len(text) > LONGEST_UNMARKED or text[-1] in SENTENCE_ENDS) and not _has_marker(text, words):
+        return None
+    told, credit = split(text, words)
+    return "caption" if told and credit else None
+
+
+def _has_marker(text: str, words: Words) -> bool:
+    if any(label.colon and label.start for label in words.labels_inside(text)):
+        return True
+    return bool(words.label_at_end(text[-LONGEST_LABEL:]))
 
 
 def _as_told(segments: list[Segment], words: Words) -> list[Segment]:

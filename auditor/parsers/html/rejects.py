@@ -126,8 +126,8 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
 
 
 def _may_be_caption(text: str) -> bool:
-    """Could a text for which nothing but its place speaks say what a picture shows? No question does, no invitation."""
-    return len(text) >= SHORTEST and not text.endswith("?") and not is_invitation(text)
+    """Could a text that only its place speaks for say what is in a picture? No question, call or invitation does."""
+    return len(text) >= SHORTEST and text[-1] not in "?!" and not is_invitation(text)
 
 
 def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
@@ -184,7 +184,10 @@ def _holds_quotation(around: Around) -> bool:
     """
     if around.labelled and not around.figure:
         return False
-    quotations = list(around.container.iter("blockquote"))
-    if not around.figure and any(len(text_inside(q)) >= SPOKEN for q in around.container.iter("q")):
-        return True
-    return any(role_of_element(quotation) not in ("caption", "credit") for quotation in quotations)
+    return any(_is_spoken(quotation, around.figure) for quotation in around.container.iter("blockquote", "q"))
+
+
+def _is_spoken(quotation: Element, figure: bool) -> bool:
+    if quotation.tag == "q":
+        return not figure and len(text_inside(quotation)) >= SPOKEN
+    return role_of_element(quotation) not in ("caption", "credit")
