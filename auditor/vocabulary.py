@@ -13,8 +13,8 @@ from auditor.phrases import Phrases, fold_word, key_of
 from auditor.tables import line_of, read_toml, to_record
 
 LAYOUTS = "layouts"  # the folder of these files in a newsroom's folder
-# What the reader of pages takes for a step of a selector; blanks stand between steps.
-STEP = re.compile(r"(?:[a-z][\w-]*)?(?:[.#][\w-]+|\[[\w-]+(?:=[\w-]+)?\])*", re.I)
+# A step of a selector, such as `div.pic[role=img]`; blanks stand between steps.
+STEP = re.compile(r"(?P<tag>[a-z][\w-]*)?(?P<rest>(?:[.#][\w-]+|\[[\w-]+(?:=[\w-]+)?\])*)", re.I)
 
 
 class Row(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, kw_only=True):
@@ -279,10 +279,10 @@ def _where(folders: Sequence[Path], name: str, text: str) -> str:
     return found[-1] if found else name
 
 
-def layouts(folders: Sequence[Path]) -> tuple[tuple[Path, Layout], ...]:
-    """The layouts of the folders, each with its file. Raises RuleFileError for a wrong field or selector."""
+def layouts(folders: Sequence[Path]) -> tuple[Layout, ...]:
+    """The layouts of the folders. Raises RuleFileError for a wrong field or selector."""
     paths = [path for folder in folders for path in sorted((folder / LAYOUTS).glob("*.toml"))]
-    return tuple((path, _layout(path)) for path in paths)
+    return tuple(map(_layout, paths))
 
 
 def _layout(path: Path) -> Layout:
