@@ -145,7 +145,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     `neutral`: words that such firms have in their names as well as others.
     `surnames`: those that behind a given name are a surname. `generic`: words that beside an agency's name add nothing
     to it (Agency, Photo, خبرگزاری). `domains`: last parts of internet addresses. `articles`: left out where they stand
-    small before a name.
+    small before a name. `small`: written small inside a name.
     """
 
     words: dict[str, str] = {}
@@ -156,6 +156,7 @@ class Organisations(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     endings: dict[str, str] = {}
     generic: dict[str, str] = {}
     surnames: str = ""
+    small: str = ""
     domains: str = ""
     articles: str = ""
 

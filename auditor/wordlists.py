@@ -184,6 +184,11 @@ class WordLists:
         return word_set(file.articles for file in self._organisations)
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that are written small inside an organisation's name, folded."""
+        return word_set(file.small for file in self._organisations)
+
+    @cached_property
     def organisation_beginnings(self) -> tuple[str, ...]:
         """Beginnings of such words (Kantons…), folded."""
         return tuple(word_set(text for file in self._organisations for text in file.beginnings.values()))

@@ -63,7 +63,7 @@ def _party(line: Line, words: Words, unit: Unit, scene: Scene, first_lone: bool)
 def _by_surroundings(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> Claim | None:
     """What the words before it or the publisher's name say a party is, whatever its shape."""
     if scene.owned <= unit.first:
-        return supplier(line, unit, supplier_name(_from_capital(written)))
+        return supplier(line, unit, supplier_name(_from_capital(written), words))
     client = client_cut_off(line, words, unit, written) if unit.first in scene.clients else None
     if client:
         return client
@@ -73,7 +73,7 @@ def _by_surroundings(line: Line, words: Words, unit: Unit, scene: Scene, written
     if own:
         return supplier(line, unit, own)
     if unit.first in scene.clients:
-        return supplier(line, unit, supplier_name(written))
+        return supplier(line, unit, supplier_name(written, words))
     return None
 
 
@@ -88,7 +88,7 @@ def _by_shape(line: Line, words: Words, unit: Unit, scene: Scene, written: str, 
         return _creator(line, words, unit, written)
     if scene.partners and scene.likely:
         return _firm(line, words, unit, scene)
-    named = supplier(line, unit, supplier_name(written))
+    named = supplier(line, unit, supplier_name(written, words))
     open_ = unit.like == 0 and scene.units == 1 and not scene.agency and len(written) > ACRONYM
     return msgspec.structs.replace(named, issues=("ambiguous",)) if open_ else named
 
@@ -120,7 +120,7 @@ def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
         or (not unit.organisation and (written[:1].islower() or is_sentence(words, written)) and " " in written)
     ):
         return line.taken(unit.first, unit.last, "rest", "parties")
-    return supplier(line, unit, supplier_name(written))
+    return supplier(line, unit, supplier_name(written, words))
 
 
 def is_sentence(words: Words, written: str) -> bool:
@@ -207,12 +207,12 @@ def _without_article(line: Line, words: Words, unit: Unit) -> Unit:
     return unit
 
 
-def supplier_name(written: str) -> str:
+def supplier_name(written: str, words: Words) -> str:
     """An organisation's name as written, in normal capitals where several words stand all in capitals."""
     plain = DOTTED.sub("US", written.strip())
     letters = [word for word in plain.split() if any(c.isalpha() for c in word)]
     long = sum(len(word) >= FIRM_LETTERS for word in letters)
     if plain.isupper() and (long > 1 or any(len(word) > ACRONYM for word in letters)):
-        small = {"OF", "THE", "AND", "FOR", "DE", "DER", "DES", "DI", "DU", "LA", "VON", "UND", "OG", "OCH", "DEL"}
-        return " ".join(w.lower() if i and w in small else w.capitalize() for i, w in enumerate(plain.split()))
+        lower = plain.lower().split()
+        return " ".join(w if i and w in words.small else w.capitalize() for i, w in enumerate(lower))
     return plain
