@@ -112,6 +112,8 @@ def _may_end(line: Line, words: Words, role: Role, place: tuple[int, int, int]) 
         return True  # "Jane Roe Archives Le Devoir"
     if last - index > 1 or role.code or (written.isupper() and len(written) > 2):
         return True
+    if "ai_generated" in role.kinds and last - index == 1 and line.gaps[index] == "blank":
+        return False  # "Mistral AI" is a firm
     if "pool" in role.kinds:  # "Kremlin Pool", "Jane Roe Pool"; but "Jane Pool" is a name
         return index - first > 1 or line.said.words[first] not in words.given
     return not written.istitle() or script(line.said.words[index]) != "cased"

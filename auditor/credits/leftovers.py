@@ -124,6 +124,8 @@ def _ends_name(line: Line, words: Words, index: int, last: int) -> bool:
     if not index or last - index > 1 or line.gaps[index] != "blank":
         return False
     given = line.parted(index - 1) and line.said.words[index - 1] in words.given
+    if line.parted(index - 1) and words.suppliers.whole(line.said.written(index - 1, last)):
+        return True  # "Disney Plus"
     return given or line.said.words[index] in words.organisation_words
 
 

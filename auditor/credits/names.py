@@ -42,7 +42,7 @@ def script(word: str) -> str:
 
 def is_organisation(words: Words, said: Worded, first: int, last: int) -> bool:
     """Whether one of the words is such as only organisations have in their names."""
-    if script(said.words[first]) in EAST_ASIAN:
+    if script(said.words[last - 1]) in EAST_ASIAN:
         text = said.text[said.starts[first] : said.ends[last - 1]]
         return len(text) > 2 and text.endswith(words.organisation_endings)
     for index in range(first, last):
@@ -87,13 +87,15 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     kind = script(said.words[first])
     if kind in EAST_ASIAN:
         return _east_asian(said, first, last, kind)
+    if script(said.words[last - 1]) in EAST_ASIAN:
+        return -1  # "JR東日本"
     if DIGIT.search(said.text, said.starts[first], said.ends[last - 1]):
         return -1
     written = [said.text[said.starts[i] : said.ends[i]] for i in range(first, last)]
     if not _has_shape(words, said, written, first):
         small = 1 < len(written) < 4 and "".join(written).islower() and said.words[first] in words.given
         return 1 if small else -1
-    if len(written) > 1 and _is_code(written[0]) and said.words[last - 1] not in words.given:
+    if len(written) > 1 and _has_code(words, said, written, last):
         return -1
     if _has_article(words, said, first, last) or _is_owner(said, first, last):
         return -1
@@ -118,6 +120,21 @@ def _has_article(words: Words, said: Worded, first: int, last: int) -> bool:
     if word in words.particles:
         return last - first == PAIR and _is_code(said.written(first + 1, last))
     return last - first > (1 if len(word) > 1 else 2)
+
+
+def _has_code(words: Words, said: Worded, written: list[str], last: int) -> bool:
+    """ "BRK Musterstadt", "ABC Musterland", "Muster DPS": a code that nobody is called, or a known firm's."""
+    if _is_code(written[0]) and said.words[last - 1] not in words.given:
+        return True
+    given = not words.given.isdisjoint(said.words[last - len(written) : last])
+    if given or written[-1].isupper() == written[0].isupper():
+        return False
+    code = written[0] if written[0].isupper() else written[-1]
+    return len(code) >= CODE_LEAST and (_is_code(code) or _is_firm(words, code))
+
+
+def _is_firm(words: Words, code: str) -> bool:
+    return len(code) <= CODE_MOST and any(code in (row.name, *row.aliases) for row in words.suppliers.whole(code))
 
 
 def _is_code(word: str) -> bool:

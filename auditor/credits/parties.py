@@ -143,10 +143,10 @@ def _in_company(line: Line, unit: Unit) -> bool:
 
 def _is_lone_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
     """A single word: a person's beside an agency or behind "Photo by", unless it is a code or there is a surer name."""
-    if unit.last in scene.givers:
-        return line.said.words[unit.first] in words.given  # "Example via AP" is a giver
     if scene.likely or (written.isupper() and len(written) <= ACRONYM and script(written) == "cased"):
         return False
+    if unit.last in scene.givers:
+        return line.said.words[unit.first] in words.given  # "Example via AP" is a giver
     beside = scene.agency or scene.person_label or scene.pool
     return beside or _is_beside_own(line, words) or line.said.words[unit.first] in words.given
 

@@ -138,6 +138,8 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
             return first - 1, last
         return (first, last) if _ends_a_name(line, first, last, written) else None
     if start and not end:
+        if _goes_on(line, words, last):
+            return None
         if _only_flags(line, words, last):
             return first, last
         if said.words[last] in words.generic and (last + 1 in borders or _border(line, words, last + 1, 0)):
@@ -146,6 +148,15 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
             return None
         return (first, last) if _is_unmistakable(written, last - first) else None
     return (first, last) if last - first > 1 and _is_unmistakable(written, last - first) else None
+
+
+def _goes_on(line: Line, words: Words, index: int) -> bool:
+    """ "聯合報" is no 聯合: in scripts without blanks a name goes on, unless a title or a word for the kind begins."""
+    said = line.said
+    if said.gap(index) or script(said.words[index]) not in ("han", "kana"):
+        return False
+    tables = (words.titles, words.roles)
+    return said.words[index] not in words.generic and not any(any(table.at(said, index)) for table in tables)
 
 
 def _only_flags(line: Line, words: Words, index: int) -> bool:
@@ -219,18 +230,25 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
     for end, supplier in words.suppliers.at(said, index, last):
         _, end = _with_address(line, words, index, end)
         written = said.written(index, end)
+        long = end - index > 1
         exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
         behind = end < last and line.gaps[end] == "blank" and said.words[end] in words.markers.firsts
         if behind and words.is_label(said.written(end, end + 1)):
             end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
-        if behind_name and (end - index < 2 or not _is_person(line, words, first, index)):
+        if behind_name and not (long and _is_person(line, words, first, index)):
             continue
         if exact and (
-            end == last or _border(line, words, end, 0) or (begins and _names_account(line, supplier, end, last))
+            end == last or _ends_supplier(line, words, end) or (begins and _names_account(line, supplier, end, last))
         ):
             claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
             return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)
     return None
+
+
+def _ends_supplier(line: Line, words: Words, end: int) -> bool:
+    """ "EPA연합뉴스" is two agencies, but "LG전자" and "LG 트윈스" are other names than LG."""
+    goes_on = not line.said.gap(end).strip() and script(line.said.words[end]) == "hangul"
+    return not goes_on and _border(line, words, end, 0)
 
 
 def _is_set_off(line: Line, index: int) -> bool:
