@@ -128,6 +128,8 @@ def _employed(line: Line, words: Words, first: int, last: int) -> list[Claim]:
     """ "新京报记者 王晓": in Chinese and Japanese the employer stands before the title, the person behind it."""
     if script(line.said.words[first]) not in EAST_ASIAN or last - first < SHORTEST_EMPLOYED:
         return []
+    if any(words.titles.at(line.said, first, last)):
+        return []  # 本报记者 李明
     for index in range(first + 2, last - 1):
         end = next((end for end, _ in words.titles.at(line.said, index, last - 1)), 0)
         if end:
