@@ -87,7 +87,7 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
     kind = script(said.words[first])
     if kind in EAST_ASIAN:
         return _east_asian(said, first, last, kind)
-    if script(said.words[last - 1]) in EAST_ASIAN:
+    if last - first > 1 and script(said.words[last - 1]) in EAST_ASIAN:
         return -1  # "JR東日本"
     if DIGIT.search(said.text, said.starts[first], said.ends[last - 1]):
         return -1
@@ -97,7 +97,7 @@ def likeness(words: Words, said: Worded, first: int, last: int) -> int:
         return 1 if small else -1
     if len(written) > 1 and _has_code(words, said, written, last):
         return -1
-    if _has_article(words, said, first, last) or _is_owner(said, first, last):
+    if _has_article(words, said, first, last) or ("s" in said.words and _is_owner(said, first, last)):
         return -1
     longs = [word for word in said.words[first:last] if len(word) > 1 and word not in words.particles]
     if len(longs) > 5 or not longs:
@@ -126,8 +126,9 @@ def _has_code(words: Words, said: Worded, written: list[str], last: int) -> bool
     """ "BRK Musterstadt", "ABC Musterland", "Muster DPS": a code that nobody is called, or a known firm's."""
     if _is_code(written[0]) and said.words[last - 1] not in words.given:
         return True
-    given = not words.given.isdisjoint(said.words[last - len(written) : last])
-    if given or written[-1].isupper() == written[0].isupper():
+    if written[-1].isupper() == written[0].isupper():
+        return False
+    if not words.given.isdisjoint(said.words[last - len(written) : last]):
         return False
     code = written[0] if written[0].isupper() else written[-1]
     return len(code) >= CODE_LEAST and (_is_code(code) or _is_firm(words, code))

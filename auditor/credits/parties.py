@@ -117,7 +117,7 @@ def _no_person(line: Line, words: Words, unit: Unit) -> Claim:
     if (
         not any(c.isalpha() for c in written)
         or unit.last - unit.first > LONGEST * (3 if unit.organisation else 1)
-        or (not unit.organisation and (written[:1].islower() or is_sentence(words, written)) and " " in written)
+        or (not unit.organisation and " " in written and (written[:1].islower() or is_sentence(words, written)))
     ):
         return line.taken(unit.first, unit.last, "rest", "parties")
     return supplier(line, unit, supplier_name(written, words))

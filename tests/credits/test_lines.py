@@ -109,6 +109,21 @@ def test_the_words_of_a_caption_are_no_party(words: Words) -> None:
     assert credit.rest == "Ann Doe is fighting for her life"
 
 
+# a name, what it must not be taken for
+FIRMS = [
+    ("HBO Max", "en"), ("BRK Musterstadt", "de"), ("ABC Musterland", "en"), ("Muster DPS", "en"), ("Muster's Bay Today", "en"),
+    ("Disney Plus", "en"), ("Mistral AI", "en"), ("JR東日本", "ja"), ("SM엔터테인먼트", "ko"), ("LG 트윈스", "ko"), ("聯合報", "zh"),
+    ("প্রথম আলো", "bn"), ("ডেইলি মাস্টার নিউজ", "bn"), ("سما مستر نیوز", "ur"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "language"), FIRMS)
+def test_a_firm_is_neither_a_person_nor_a_kind_nor_half_a_name(name: str, language: str, words: Words) -> None:
+    for line in (name, f"Photo: {name}", f"({name})"):
+        credit = take_apart(line, words, language=language)
+        assert (credit.creators, credit.agencies, credit.suppliers, credit.kinds) == ((), (), (name,), ())
+
+
 def test_names_stand_in_natural_order_and_capitals(words: Words) -> None:
     printed = {
         "Dimitar DILKOFF/AFP": "Dimitar Dilkoff",
