@@ -36,7 +36,8 @@ ASKED_BY_MOST = (
     "generated_names", "generated_types", "generated_labels",
 )  # fmt: skip
 MOST_TOLD = 4096  # answers of one function that are remembered
-COLONS = (":", "：", "=", "＝", "／", "・", "՝", "】", "...", "…")
+COLONS = (":", "：", "=", "＝", "／", "・", "՝", "...", "…")
+LABEL_BRACKET = "】"  # behind a label it stands for the colon: 【写真】
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
 
@@ -142,7 +143,7 @@ class Words(WordLists):
             if marker.place == "after" or (last - index > 1 and _is_initial(said, last - 1)):
                 continue
             end = _after_colon(said, last, marker.signs)
-            colon = end > said.ends[last - 1]
+            colon = end > said.ends[last - 1] or said.gap(last).startswith(LABEL_BRACKET)
             if colon or (marker.bare and not self._longer_name(said, index, last)):
                 start = said.starts[index]
                 return Label(start, end, said.text[start:end], marker, colon)
