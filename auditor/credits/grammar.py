@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 from auditor.agencies import Hints
+from auditor.credits.agencies import find_agencies
 from auditor.credits.around import cut_page
 from auditor.credits.flags import find_flags
 from auditor.credits.joining import split_rest, strip_titles
 from auditor.credits.labels import find_labels
-from auditor.credits.leftovers import cut_numbers, cut_residue, find_licence
+from auditor.credits.leftovers import cut_numbers, cut_residue
+from auditor.credits.licences import find_licence
 from auditor.credits.line import Line, read_line
 from auditor.credits.origins import mark_parties
 from auditor.credits.parties import name_parties
 from auditor.credits.result import to_credit
-from auditor.credits.sources import find_agencies, find_suppliers
+from auditor.credits.suppliers import find_suppliers
 from auditor.model import Credit
 from auditor.styles import HouseStyle
 from auditor.words import Words

@@ -1,9 +1,10 @@
-"""What belongs to no field: buttons, desk notes, rights sentences, dates, picture numbers; and the licence."""
+"""What belongs to no field: buttons, desk notes, rights sentences, dates, picture numbers."""
 
 import re
 
 import msgspec
 
+from auditor.credits.licences import is_licence
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import EAST_ASIAN, script
 from auditor.phrases import Worded
@@ -13,12 +14,10 @@ from auditor.words import Words, same_capitals
 ISSUES = {"rights": ("copyright_statement",)}
 SET_OFF = " )]}.,;:/|）】、。，"  # what may stand behind a date or number; with other signs it is not understood
 PLUSES = "+++"
-CODE = 3  # letters of a licence that may be a code for something else
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>()|]{1,300}>?")
 MAIL = re.compile(r"(?<=[^\W\d_] )[a-z0-9][a-z0-9._+-]{1,63}@[\w-]{1,63}\.[\w.-]{2,63}")  # behind a blank
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DIGIT = re.compile(r"\d|[年月日]")
-ELEMENTS = frozenset({"by", "sa", "nc", "nd"})
 
 
 def cut_residue(line: Line, words: Words) -> Line:
@@ -89,10 +88,6 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
     return None
 
 
-def _is_licence(line: Line, words: Words, index: int) -> bool:
-    return _creative_commons(line, index, len(line.said.words)) is not None or any(words.licences.at(line.said, index))
-
-
 def _heads_part(line: Line, index: int, last: int, row: Residue) -> bool:
     if row.place == "label":
         return (
@@ -105,7 +100,7 @@ def _heads_part(line: Line, index: int, last: int, row: Residue) -> bool:
 
 def _part_end(line: Line, words: Words, last: int, row: Residue) -> int:
     """A note such as "Styling: Kate Phelan" or "Video: EPV" runs to the end of its part of the line."""
-    if row.place not in ("part", "label") or (last < len(line.said.words) and _is_licence(line, words, last)):
+    if row.place not in ("part", "label") or (last < len(line.said.words) and is_licence(line, words, last)):
         return last
     last += 1
     while last < len(line.said.words) and not line.parted(last):
@@ -212,59 +207,3 @@ def _number(line: Line, first: int, last: int) -> Claim:
     if said.text[start - 1 : start] == "(" and said.text[end : end + 1] == ")":
         start, end = start - 1, end + 1
     return Claim(first, last, start, end, "residue", "number", "numbers")
-
-
-def find_licence(line: Line, words: Words) -> Line:
-    """The licence: "CC BY-SA 4.0" put together from its elements, others by their names in the table."""
-    if not words.licences.begins_in(line.said.words):
-        return line
-    claims: list[Claim] = []
-    for first, last in line.runs():
-        index = first
-        while index < last:
-            claim = _creative_commons(line, index, last) or _named_licence(line, words, index, last)
-            if claim:
-                claims.append(claim)
-            index = claim.last if claim else index + 1
-    return line.claim(claims)
-
-
-def _creative_commons(line: Line, index: int, last: int) -> Claim | None:
-    said = line.said
-    if said.words[index] != "cc" or index + 1 >= last or said.words[index + 1] not in ELEMENTS:
-        return None
-    end = index + 1
-    while end < last and said.words[end] in ELEMENTS:
-        end += 1
-    elements = "-".join(said.words[index + 1 : end]).upper()
-    name, end = _with_version(said, f"CC {elements}", end, last)
-    return Claim(index, end, said.starts[index], said.ends[end - 1], "licence", name, "licence", ("cc",))
-
-
-def _with_version(said: Worded, name: str, end: int, last: int) -> tuple[str, int]:
-    """ "4.0" behind the elements; a country code behind it is left out of the name."""
-    if end < last and said.words[end] in ("1", "2", "3", "4"):
-        whole, end = said.words[end], end + 1
-        part = said.words[end] if end < last and said.gap(end) == "." and said.words[end].isdigit() else ""
-        end += bool(part)
-        name = f"{name} {whole}.{part or '0'}"
-    while end < last and said.gap(end) in (" ", "-") and said.words[end] in ("international", "unported", "de", "deed"):
-        end += 1
-    return name, end
-
-
-def _stands_apart(line: Line, index: int, end: int) -> bool:
-    """Behind a break, a comma or a label, and before a break: "Example PD" is a police department."""
-    behind = line.gaps[index] in ("break", "comma") or any(claim.last == index for claim in line.claims)
-    return behind and line.parted(end)
-
-
-def _named_licence(line: Line, words: Words, index: int, last: int) -> Claim | None:
-    for end, row in words.licences.at(line.said, index, last):
-        written = line.said.written(index, end)
-        if len(written) <= CODE and not (written.isupper() and _stands_apart(line, index, end)):
-            continue
-        name, end = _with_version(line.said, row.name, end, last) if row.name.startswith("CC ") else (row.name, end)
-        claim = line.taken(index, end, "licence", "licence", name)
-        return Claim(index, end, claim.start, claim.end, "licence", name, "licence", row.kinds)
-    return None

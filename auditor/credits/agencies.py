@@ -1,21 +1,18 @@
-"""Known parties: agencies, longest alias first and before any splitting, then suppliers of the table."""
+"""Known agencies, longest alias first and before any splitting."""
 
 from itertools import pairwise
 
 import msgspec
 
 from auditor.agencies import SHORT, Agency
+from auditor.credits.borders import border, with_address
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import likeness, script
-from auditor.vocabulary import Supplier
+from auditor.credits.names import script
 from auditor.words import Words
 
-THEIR_OWN_NAMES = ("social network", "picture generator")
 LONGEST = 4  # words of a misspelt name
 Parts = list[tuple[int, int]]
 SHORTEST_CUT = 2  # letters of a name that is cut off
-NAME_WORDS = (2, 3, 4)  # of a person, before a supplier that no sign parts from the name
-CODE = 4  # letters; an alias this short and all in capitals stands for the full name
 
 
 def find_agencies(line: Line, words: Words) -> Line:
@@ -125,16 +122,16 @@ def _of_archive(line: Line, words: Words, last: int, agency: Agency) -> tuple[st
 def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) -> tuple[int, int] | None:
     """The span to claim for a mention, or None where it is part of another name."""
     said = line.said
-    first, last = _with_address(line, words, first, last)
+    first, last = with_address(line, words, first, last)
     if first and said.words[first - 1] in words.articles:
-        first -= first - 1 in borders or _border(line, words, first - 1, -1)
-    start = first in borders or _border(line, words, first, -1)
-    end = last in borders or _border(line, words, last, 0)
+        first -= first - 1 in borders or border(line, words, first - 1, -1)
+    start = first in borders or border(line, words, first, -1)
+    end = last in borders or border(line, words, last, 0)
     if start and end:
         return first, last
     written = said.written(first, last)
     if end and not start:
-        if said.words[first - 1] in words.generic and _border(line, words, first - 1, -1):
+        if said.words[first - 1] in words.generic and border(line, words, first - 1, -1):
             return first - 1, last
         return (first, last) if _ends_a_name(line, first, last, written) else None
     if start and not end:
@@ -142,7 +139,7 @@ def _accept(line: Line, words: Words, first: int, last: int, borders: set[int]) 
             return None
         if _only_flags(line, words, last):
             return first, last
-        if said.words[last] in words.generic and (last + 1 in borders or _border(line, words, last + 1, 0)):
+        if said.words[last] in words.generic and (last + 1 in borders or border(line, words, last + 1, 0)):
             return first, last + 1
         if said.words[last] in words.organisation_words and not words.roles.whole(said.written(last, last + 1)):
             return None
@@ -167,29 +164,6 @@ def _only_flags(line: Line, words: Words, index: int) -> bool:
     return any(end == last for end, _ in words.roles.at(line.said, index, last))
 
 
-def _with_address(line: Line, words: Words, first: int, last: int) -> tuple[int, int]:
-    """www. before and .com behind the name belong to it."""
-    said = line.said
-    if last < len(said.words) and said.gap(last) == "." and said.words[last] in words.domains:
-        last += 1
-    while first and said.words[first - 1] in ("www", "http", "https") and not said.gap(first).count(" "):
-        first -= 1
-    return first, last
-
-
-def _border(line: Line, words: Words, index: int, side: int) -> bool:
-    """Whether a party can begin (side -1) or end (side 0) before word `index`."""
-    if line.parted(index) or line.gaps[index] == "comma" or line.said.gap(index) == " & ":
-        return True
-    before, after = line.said.words[index - 1], line.said.words[index]
-    if script(before) != script(after) and "hangul" in (script(before), script(after)):
-        return True  # "EPA연합뉴스"
-    neighbour = index + side
-    return line.said.words[neighbour] in words.joiners.firsts and any(
-        end == neighbour + 1 for end, _ in words.joiners.at(line.said, neighbour, neighbour + 1)
-    )
-
-
 def _ends_a_name(line: Line, first: int, last: int, written: str) -> bool:
     """ "Jim Watson AFP", "Kirby Lee-Imagn Images": behind a name of two words, or as unmistakable in itself."""
     begin = first
@@ -203,83 +177,3 @@ def _is_unmistakable(written: str, words: int) -> bool:
     if words > 1:
         return True
     return len(written) > 1 and (written[1:] != written[1:].lower() or any(c.isdigit() for c in written))
-
-
-def find_suppliers(line: Line, words: Words) -> Line:
-    """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
-    if not words.suppliers.begins_in(line.said.words):
-        return line
-    claims: list[Claim] = []
-    firsts, folded = words.suppliers.firsts, line.said.words
-    for first, last in line.runs():
-        index = first
-        while index < last:
-            claim = _supplier(line, words, index, first, last) if folded[index] in firsts else None
-            if claim:
-                claims.append(claim)
-            index = claim.last if claim else index + 1
-    return line.claim(claims)
-
-
-def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
-    said = line.said
-    begins = index == first or _border(line, words, index, -1)
-    behind_name = not begins and index - first in NAME_WORDS and _is_set_off(line, index)
-    if not (begins or behind_name) or (behind_name and any(first < place < index for place in line.breaks)):
-        return None
-    for end, supplier in words.suppliers.at(said, index, last):
-        _, end = _with_address(line, words, index, end)
-        written = said.written(index, end)
-        long = end - index > 1
-        exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
-        behind = end < last and line.gaps[end] == "blank" and said.words[end] in words.markers.firsts
-        if behind and words.is_label(said.written(end, end + 1)):
-            end += end + 1 == last or _border(line, words, end + 1, 0)  # "Fox News Photo"
-        if behind_name and not (long and _is_person(line, words, first, index)):
-            continue
-        if exact and (
-            end == last or _ends_supplier(line, words, end) or (begins and _names_account(line, supplier, end, last))
-        ):
-            claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
-            return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)
-    return None
-
-
-def _ends_supplier(line: Line, words: Words, end: int) -> bool:
-    """ "EPA연합뉴스" is two agencies, but "LG전자" and "LG 트윈스" are other names than LG."""
-    goes_on = not line.said.gap(end).strip() and script(line.said.words[end]) == "hangul"
-    return not goes_on and _border(line, words, end, 0)
-
-
-def _is_set_off(line: Line, index: int) -> bool:
-    """ "Jane Roe Le Devoir", "Jane Roe-The Denver Post"."""
-    return line.gaps[index] == "blank" or line.said.gap(index) == "-"
-
-
-def _is_person(line: Line, words: Words, first: int, last: int) -> bool:
-    """A known given name or initials before a surname; behind a hyphen whatever has the shape of a name."""
-    like = likeness(words, line.said, first, last)
-    sure = line.gaps[last] != "blank" or len(line.said.words[first]) == 1
-    return like == 2 or (like == 1 and sure)
-
-
-def _names_account(line: Line, supplier: Supplier, index: int, last: int) -> bool:
-    """ "Facebook Gemeinde Musterau": behind a network's name stands whose account it is, in two words or more."""
-    if supplier.sort != "social network" or line.gaps[index] != "blank":
-        return False
-    end = next((place for place in range(index + 1, last) if line.gaps[place] in ("break", "comma")), last)
-    return end - index > 1 and line.said.written(index, index + 1)[:1].isupper()
-
-
-def _printed(supplier: Supplier, written: str) -> str:
-    """Names are left as they are printed; codes, capitals and platforms get the table's form."""
-    bare = supplier.name.removeprefix("The ")
-    if _letters(written) == _letters(bare):
-        return bare
-    code = len(written) <= CODE and written.isupper() and written.isalpha()
-    same = _letters(written) == _letters(supplier.name)
-    return supplier.name if code or same or supplier.sort in THEIR_OWN_NAMES else written
-
-
-def _letters(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())

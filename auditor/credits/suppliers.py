@@ -1,0 +1,88 @@
+"""Parties of the supplier table: whole parts of the line that no agency is."""
+
+from auditor.credits.borders import border, with_address
+from auditor.credits.line import Claim, Line
+from auditor.credits.names import likeness, script
+from auditor.text import letters_only
+from auditor.vocabulary import Supplier
+from auditor.words import Words
+
+THEIR_OWN_NAMES = ("social network", "picture generator")
+NAME_WORDS = (2, 3, 4)  # of a person, before a supplier that no sign parts from the name
+CODE = 4  # letters; an alias this short and all in capitals stands for the full name
+
+
+def find_suppliers(line: Line, words: Words) -> Line:
+    """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
+    if not words.suppliers.begins_in(line.said.words):
+        return line
+    claims: list[Claim] = []
+    firsts, folded = words.suppliers.firsts, line.said.words
+    for first, last in line.runs():
+        index = first
+        while index < last:
+            claim = _supplier(line, words, index, first, last) if folded[index] in firsts else None
+            if claim:
+                claims.append(claim)
+            index = claim.last if claim else index + 1
+    return line.claim(claims)
+
+
+def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
+    said = line.said
+    begins = index == first or border(line, words, index, -1)
+    behind_name = not begins and index - first in NAME_WORDS and _is_set_off(line, index)
+    if not (begins or behind_name) or (behind_name and any(first < place < index for place in line.breaks)):
+        return None
+    for end, supplier in words.suppliers.at(said, index, last):
+        _, end = with_address(line, words, index, end)
+        written = said.written(index, end)
+        long = end - index > 1
+        exact = len(written) > 4 or written in (supplier.name, *supplier.aliases) or written == supplier.name.upper()
+        behind = end < last and line.gaps[end] == "blank" and said.words[end] in words.markers.firsts
+        if behind and words.is_label(said.written(end, end + 1)):
+            end += end + 1 == last or border(line, words, end + 1, 0)  # "Fox News Photo"
+        if behind_name and not (long and _is_person(line, words, first, index)):
+            continue
+        if exact and (
+            end == last or _ends_supplier(line, words, end) or (begins and _names_account(line, supplier, end, last))
+        ):
+            claim = line.taken(index, end, "supplier", "suppliers", _printed(supplier, written))
+            return Claim(index, end, claim.start, claim.end, "supplier", claim.name, "suppliers", supplier.kinds)
+    return None
+
+
+def _ends_supplier(line: Line, words: Words, end: int) -> bool:
+    """ "EPA연합뉴스" is two agencies, but "LG전자" and "LG 트윈스" are other names than LG."""
+    goes_on = not line.said.gap(end).strip() and script(line.said.words[end]) == "hangul"
+    return not goes_on and border(line, words, end, 0)
+
+
+def _is_set_off(line: Line, index: int) -> bool:
+    """ "Jane Roe Le Devoir", "Jane Roe-The Denver Post"."""
+    return line.gaps[index] == "blank" or line.said.gap(index) == "-"
+
+
+def _is_person(line: Line, words: Words, first: int, last: int) -> bool:
+    """A known given name or initials before a surname; behind a hyphen whatever has the shape of a name."""
+    like = likeness(words, line.said, first, last)
+    sure = line.gaps[last] != "blank" or len(line.said.words[first]) == 1
+    return like == 2 or (like == 1 and sure)
+
+
+def _names_account(line: Line, supplier: Supplier, index: int, last: int) -> bool:
+    """ "Facebook Gemeinde Musterau": behind a network's name stands whose account it is, in two words or more."""
+    if supplier.sort != "social network" or line.gaps[index] != "blank":
+        return False
+    end = next((place for place in range(index + 1, last) if line.gaps[place] in ("break", "comma")), last)
+    return end - index > 1 and line.said.written(index, index + 1)[:1].isupper()
+
+
+def _printed(supplier: Supplier, written: str) -> str:
+    """Names are left as they are printed; codes, capitals and platforms get the table's form."""
+    bare = supplier.name.removeprefix("The ")
+    if letters_only(written.casefold()) == letters_only(bare.casefold()):
+        return bare
+    code = len(written) <= CODE and written.isupper() and written.isalpha()
+    same = letters_only(written.casefold()) == letters_only(supplier.name.casefold())
+    return supplier.name if code or same or supplier.sort in THEIR_OWN_NAMES else written
