@@ -1,6 +1,6 @@
 """The text that belongs to an image: climbing from it as long as nothing but this image and short text is inside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -98,23 +98,42 @@ class _Box:
         length = len(text_inside(parent).strip())
         if length > LARGE and not self.inside:
             return False
-        most = LONGEST_CAPTION if self.inside else MOST_TEXT
-        ahead, behind = _siblings(self.node, parent, most) if length else ([], [])
-        if not self.inside:
-            behind = [read(segment, self.said, reads) for segment in behind]
-            ahead = with_credit_ahead(ahead, self.said + behind, reads)
-            added = _added(self.said, ahead, behind, self.figure is not None)
-            if added is None and _is_caption_below(self.said, ahead, behind, parent):
-                added = behind
-            if added is None:
-                return False
-            self.others += [segment for segment in ahead + behind if segment not in added]
-            ahead, behind = [s for s in ahead if s in added], [s for s in behind if s in added]
+        told = self._beside(parent, reads) if length else ([], [])
+        if told is None:
+            return False
+        ahead, behind = told
         self.said, self.node = ahead + self.said + behind, parent
         if parent.tag == "a" and "href" in parent.attrib:
             self.said = [replace(segment, linked=True) for segment in self.said]
         self.inside = self.inside and parent is not self.figure
         return True
+
+    def _beside(self, parent: Element, reads: Reader) -> tuple[list[Segment], list[Segment]] | None:
+        """The image's text in the parent before and behind the node; None where there is more than that."""
+        if self.inside:
+            return _ahead(self.node, parent, LONGEST_CAPTION), list(_behind(self.node, LONGEST_CAPTION))
+        behind = self._short(_behind(self.node, MOST_TEXT), reads)
+        if behind is None:
+            return None
+        ahead = with_credit_ahead(_ahead(self.node, parent, MOST_TEXT), self.said + behind, reads)
+        added = _added(self.said, ahead, behind, self.figure is not None)
+        if added is None and _is_caption_below(self.said, ahead, behind, parent):
+            added = behind
+        if added is None:
+            return None
+        self.others += [segment for segment in ahead + behind if segment not in added]
+        return [s for s in ahead if s in added], [s for s in behind if s in added]
+
+    def _short(self, segments: Iterable[Segment], reads: Reader) -> list[Segment] | None:
+        """The stretches, each read; None as soon as they hold more than one unlabelled text of a caption's length."""
+        found: list[Segment] = []
+        plain = 0
+        for segment in segments:
+            found.append(read(segment, self.said, reads))
+            plain += len(segment.text) if found[-1].role not in ("caption", "credit") else 0
+            if plain > LONGEST and len(found) > 1:
+                return None
+        return found
 
 
 def _figure(shot: Shot, holders: Holders) -> Element | None:
@@ -140,16 +159,22 @@ def same_picture(one: Shot, other: Shot) -> bool:
     return not one.keys or not other.keys or not one.keys.isdisjoint(other.keys)
 
 
-def _siblings(node: Element, parent: Element, most: int) -> tuple[list[Segment], list[Segment]]:
-    """The text of the parent before and behind the node."""
-    ahead, behind = _loose(parent.text), _loose(node.tail)
+def _ahead(node: Element, parent: Element, most: int) -> list[Segment]:
+    """The text of the parent before the node."""
+    ahead = _loose(parent.text)
     for child in parent:
         if child is node:
             break
         ahead += segments_of(child, most) + _loose(child.tail)
+    return ahead
+
+
+def _behind(node: Element, most: int) -> Iterator[Segment]:
+    """The text behind the node in its parent, worked out as it is asked for: much is another story's, and unasked."""
+    yield from _loose(node.tail)
     for sibling in node.itersiblings():
-        behind += segments_of(sibling, most) + _loose(sibling.tail)
-    return ahead, behind
+        yield from segments_of(sibling, most)
+        yield from _loose(sibling.tail)
 
 
 def _loose(text: str | None) -> list[Segment]:
