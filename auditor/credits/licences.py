@@ -1,5 +1,7 @@
 """The licence that a line states: Creative Commons by its elements, others by their names in the table."""
 
+from functools import partial
+
 from auditor.credits.line import Claim, Line
 from auditor.phrases import Worded
 from auditor.words import Words
@@ -12,15 +14,11 @@ def find_licence(line: Line, words: Words) -> Line:
     """The licence: "CC BY-SA 4.0" put together from its elements, others by their names in the table."""
     if not words.licences.begins_in(line.said.words):
         return line
-    claims: list[Claim] = []
-    for first, last in line.runs():
-        index = first
-        while index < last:
-            claim = _creative_commons(line, index, last) or _named_licence(line, words, index, last)
-            if claim:
-                claims.append(claim)
-            index = claim.last if claim else index + 1
-    return line.claim(claims)
+    return line.claim_at(words.licences.firsts, partial(_licence, line, words))
+
+
+def _licence(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
+    return _creative_commons(line, index, last) or _named_licence(line, words, index, last)
 
 
 def is_licence(line: Line, words: Words, index: int) -> bool:

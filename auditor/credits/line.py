@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Callable, Container
 from functools import lru_cache
 from operator import attrgetter
 
@@ -77,6 +78,21 @@ class Line(Struct, frozen=True, gc=False):
         said = self.said
         start, end = said.starts[first], said.ends[last - 1]
         return Claim(first, last, start, end, role, said.text[start:end] if name is None else name, step)
+
+    def claim_at(self, firsts: Container[str], find: Callable[[int, int, int], Claim | None]) -> "Line":
+        """The line with what `find(index, first, last)` claims at words of `firsts` in the stretches not yet claimed.
+
+        It goes on behind each claim.
+        """
+        claims: list[Claim] = []
+        for first, last in self.runs():
+            index = first
+            while index < last:
+                claim = find(index, first, last) if self.said.words[index] in firsts else None
+                if claim:
+                    claims.append(claim)
+                index = claim.last if claim else index + 1
+        return self.claim(claims)
 
     def runs(self) -> list[tuple[int, int]]:
         """The stretches of words that nobody has claimed: (first, index after the last)."""

@@ -1,5 +1,7 @@
 """Parties of the supplier table: whole parts of the line that no agency is."""
 
+from functools import partial
+
 from auditor.credits.borders import border, with_address
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import likeness, script
@@ -16,16 +18,7 @@ def find_suppliers(line: Line, words: Words) -> Line:
     """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
     if not words.suppliers.begins_in(line.said.words):
         return line
-    claims: list[Claim] = []
-    firsts, folded = words.suppliers.firsts, line.said.words
-    for first, last in line.runs():
-        index = first
-        while index < last:
-            claim = _supplier(line, words, index, first, last) if folded[index] in firsts else None
-            if claim:
-                claims.append(claim)
-            index = claim.last if claim else index + 1
-    return line.claim(claims)
+    return line.claim_at(words.suppliers.firsts, partial(_supplier, line, words))
 
 
 def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
