@@ -221,7 +221,8 @@ def sign_off(segments: list[Segment], read: Read, words: Words) -> str | None:
     caption, line = read
     if not caption or not line:
         return None
-    credits = [letters for s in segments if (letters := small_letters(s.text)) and letters in small_letters(line)]
+    whole = small_letters(line)
+    credits = [letters for s in segments if (letters := small_letters(s.text)) and letters in whole]
     tails = [s.text[len(caption) :].strip(EDGE + "()[] ") for s in segments if s.text.startswith(caption)]
     return next((t for t in tails if _is_again(small_letters(t), credits) or (credits and is_credit(t, words))), None)
 

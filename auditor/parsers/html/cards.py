@@ -36,7 +36,7 @@ def is_card(shot: Shot, around: Around) -> bool:
 
 def is_aside(shot: Shot) -> bool:
     """Does the image stand in a side column or a box beside the text?"""
-    return any(node.tag == "aside" for node in shot.around)
+    return shot.innermost("aside") is not None
 
 
 def _says_more(shot: Shot, around: Around) -> bool:

@@ -47,12 +47,16 @@ class Shot:
     @cached_property
     def figure(self) -> Element | None:
         """The innermost figure around the image."""
-        return next((node for node in self.around if node.tag == "figure"), None)
+        return self.innermost("figure")
 
     @cached_property
     def link(self) -> Element | None:
         """The innermost link around the image."""
-        return next((node for node in self.around if node.tag == "a"), None)
+        return self.innermost("a")
+
+    def innermost(self, tag: str) -> Element | None:
+        """The innermost element of a kind around the image."""
+        return next((node for node in self.around if node.tag == tag), None)
 
     @property
     def alt(self) -> str | None:
