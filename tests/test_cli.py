@@ -346,9 +346,16 @@ def test_rules_and_agencies_are_listed_and_explained(run: Run) -> None:
     assert "Associated Press" in run("agencies", "Associated Press")[1]
 
 
-def test_rule_examples_of_a_folder_are_run(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "newsroom" / "house").mkdir(parents=True)
-    (tmp_path / "newsroom" / "house" / "no-caption.toml").write_text(
+@pytest.fixture
+def no_caption(tmp_path: Path) -> Path:
+    """Where a newsroom keeps a rule of its own."""
+    folder = tmp_path / "newsroom" / "house"
+    folder.mkdir(parents=True)
+    return folder / "no-caption.toml"
+
+
+def test_rule_examples_of_a_folder_are_run(run: Run, no_caption: Path) -> None:
+    no_caption.write_text(
         'title = "t"\nseverity = "warning"\nrationale = "r"\nmessage = "m"\nfix = "f"\n[check]\nkind = "blank"\n'
         'field = "caption"\n[[fails]]\ncaption = "one"\n[[passes]]\ncaption = "two"\n'
     )
@@ -357,9 +364,8 @@ def test_rule_examples_of_a_folder_are_run(run: Run, tmp_path: Path) -> None:
     assert "house/no-caption: [[fails]] 1 finds nothing" in out
 
 
-def test_a_name_that_nothing_fills_is_told_with_the_examples(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "newsroom" / "house").mkdir(parents=True)
-    (tmp_path / "newsroom" / "house" / "no-caption.toml").write_text(
+def test_a_name_that_nothing_fills_is_told_with_the_examples(run: Run, no_caption: Path) -> None:
+    no_caption.write_text(
         'title = "t"\nseverity = "warning"\nrationale = "r"\nmessage = "“{credt}” {credit}"\nfix = "f {hause}"\n'
         '[check]\nkind = "blank"\nfield = "caption"\n[[fails]]\ncredit = "AP"\n[[passes]]\ncaption = "two"\n'
     )
