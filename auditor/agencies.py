@@ -29,6 +29,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
     `editorial`: a stock library that sells news pictures too, so that its name alone does not make a picture stock.
     `partners`: it passes on what other agencies make, so that an unknown firm beside it is likely one.
     `world`: national agencies everywhere pass on its pictures, and it theirs.
+    `signs_first`: in its own credits it stands before the photographer ("REUTERS/Name").
     """
 
     name: str
@@ -44,6 +45,7 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
     editorial: bool = False
     partners: bool = False
     world: bool = False
+    signs_first: bool = False
 
 
 class Meaning(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

@@ -47,7 +47,7 @@ LINES = {
     "alias behind a joining word": ("Photo: Nadia Brandt/AFP via Getty", "Photo: Nadia Brandt/AFP via Getty Images"),
     "misspelt": ("Photo: Nadia Brandt/Retuers", "Photo: Nadia Brandt/Reuters"),
     "agency before creator": ("Foto: dpa/Jonas Wehner", "Foto: Jonas Wehner/dpa"),
-    "order, in brackets": ("(AP Photo/Nadia Brandt)", "(Nadia Brandt/AP)"),
+    "order, in brackets": ("(dpa/Nadia Brandt)", "(Nadia Brandt/dpa)"),
     "creator twice": ("Foto: Jonas Wehner/dpa/Jonas Wehner", "Foto: Jonas Wehner/dpa"),
     "agency twice": ("Photo: Nadia Brandt/AP/AP", "Photo: Nadia Brandt/AP"),
     "left-over word": ("Credit: Nadia Brandt/AP More", "Credit: Nadia Brandt/AP"),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from auditor.checks.edits import instead, spelt
+from auditor.checks.edits import PARTIES, instead, mended, spelt
 from auditor.checks.evidence import Evidence, needs
-from auditor.model import Edit, Image, Part
+from auditor.model import Credit, Edit, Image, Part
 from auditor.text import fold
 from auditor.words import Words
 
 LATIN = 0x24F  # the last of the Latin letters that names are printed in
+REVERSED = frozenset({"order_reversed", "chain_reversed"})
 
 
 @needs("credit")
@@ -55,6 +56,21 @@ def _wrong(part: Part, words: Words) -> str | None:
     if mentions:
         return next((mention.text for mention in mentions if mention.misspelt), None)
     return part.text.removeprefix("via ")
+
+
+@needs("credit")
+def out_of_order(image: Image, words: Words) -> Iterator[Evidence]:
+    """The parties do not run from the photographer outwards; an agency whose own form that is ("REUTERS/Name") may."""
+    credit = image.credit
+    if credit and not REVERSED.isdisjoint(credit.issues) and not _signs_first(credit, words):
+        yield Evidence(edits=mended(credit, REVERSED))
+
+
+def _signs_first(credit: Credit, words: Words) -> bool:
+    """Is the first party an agency whose own credits begin with its name?"""
+    first = next((part for part in credit.parts if part.role in PARTIES), None)
+    agency = words.agencies.by_name.get(first.name) if first and first.role == "agency" else None
+    return agency is not None and agency.signs_first
 
 
 @needs("credit")
