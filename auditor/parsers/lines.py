@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from auditor.credits import take_apart
 from auditor.model import Image
-from auditor.parsers import inline
+from auditor.parsers import inline, sources
 from auditor.parsers.blocks import SENTENCE, Block
 from auditor.parsers.instructions import BETWEEN, instructions_in, is_instructions
 from auditor.parsers.tails import MOST_SENTENCES, MOST_WORDS, tails_of
@@ -62,7 +62,7 @@ class _Told:
             self._sign(credit)
         elif credit and caption is None and self._belongs_to_last(block):
             self._credit(credit)
-        elif credit and caption is None and number >= self._foot and _credits_the_story(credit, self._words):
+        elif credit and caption is None and self._is_about_text(number, credit):
             self.paragraphs.append(block)
         elif self._is_caption(number, block, (caption, credit)):
             self._show(block, (caption, credit))
@@ -137,6 +137,15 @@ class _Told:
         unsigned = known is not None and known.caption and known.credit_line and not known.sign_off
         return bool(unsigned) and _is_announced(credit, self._words)
 
+    def _is_about_text(self, number: int, credit: str) -> bool:
+        """Does a line alone, no picture before it, say whose text this is, by a word that credits no picture here?"""
+        if number >= self._foot:
+            return sources.is_of_foot(credit, self._words)
+        if self._awaits or not sources.is_of_text(credit, self._words):
+            return False
+        word = sources.label_of(credit, self._words)
+        return all(sources.label_of(image.credit_line or "", self._words) != word for image in self.images)
+
     def _behind_caption(self) -> bool:
         """Is the last thing met so far a caption? Wire items list theirs at the end."""
         last = self.paragraphs[-1].line if self.paragraphs else 0
@@ -167,12 +176,6 @@ def _behind_label(caption: str, words: Words) -> str:
     """The caption of a labelled line without a word for the picture before it: "PHOTO: The gate"."""
     label = words.label_at_start(caption)
     return caption[label.end :].strip() if label and label.colon else caption
-
-
-def _credits_the_story(credit: str, words: Words) -> bool:
-    """Does a line without a caption, at the foot, say whose text it was: "© 2026 AFP", "Quelle: dpa"?"""
-    label = words.label_at_start(credit)
-    return label is not None and not (label.marker.inside and label.text[:1].isalpha())
 
 
 def _is_announced(credit: str, words: Words) -> bool:

@@ -1,7 +1,6 @@
 """A text copy into a Story: the lines of facts at its top, its headline, and what its other blocks are."""
 
 import re
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,9 +9,9 @@ from auditor.model import Document, Story
 from auditor.parsers import inline
 from auditor.parsers.blocks import Block, blocks_of
 from auditor.parsers.dates import date_in, date_in_url, span_of_date
+from auditor.parsers.labels import labels
 from auditor.parsers.lines import images_in
 from auditor.parsers.origin import has_dateline
-from auditor.tables import read_toml, shipped, to_record
 from auditor.text import fold
 from auditor.words import Words
 
@@ -22,21 +21,6 @@ LONGEST_LABEL = 40
 BAR = ("|", "｜")
 
 
-class Labels(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that head a line of facts; those in `wire` also say that the text is the wire's own item."""
-
-    date: frozenset[str]
-    address: frozenset[str]
-    headline: frozenset[str]
-    caption: frozenset[str]
-    other: frozenset[str]
-    wire: frozenset[str]
-
-
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    labels: Labels
-
-
 class Facts(Struct, frozen=True):
     """What lines of facts say of the story."""
 
@@ -44,13 +28,6 @@ class Facts(Struct, frozen=True):
     url: str | None = None
     published: str | None = None
     wire: bool = False
-
-
-@cache
-def labels() -> Labels:
-    """The table that comes with the program. Raises RuleFileError where it is wrong."""
-    path = shipped() / "text.toml"
-    return to_record(read_toml(path), _File, path).labels
 
 
 def sniff(text: str) -> bool:

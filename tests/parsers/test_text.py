@@ -77,6 +77,15 @@ PARAGRAPHS = [
     "Sandvik (dpa) - The first ferry has left the new terminal, the harbour master said on Monday.",
     "The source: a retired engineer who had seen the piers.",
     "For now, Ms Strand insists that the ferry will cross twice a day.",
+    "Source: Reuters",
+    "Quelle: dpa",
+    "(Fuente: EFE)",
+    "Sources: Reuters, AFP",
+    "Źródło: PAP",
+    "来源：新华社",
+    "Source: Office for National Statistics",
+    "By: Elin Strand",
+    "Autor: Jonas Wehner",
 ]
 
 
@@ -85,6 +94,29 @@ def test_a_paragraph_that_names_an_agency_is_no_caption(paragraph: str, words: W
     told = story(f"Ferry makes first crossing\n\n{BODY}\n\n{paragraph}\n\n{MORE}\n", words)
     assert told.images == ()
     assert told.paragraphs == (BODY, paragraph, MORE)
+
+
+# what stands around a line "Source: …" that makes it a picture's: blocks -> credits
+SOURCES_OF_PICTURES = {
+    "a picture": (["![](https://img.example/1.jpg)", "Source: Reuters"], ["Source: Reuters"]),
+    "a labelled caption": ([f"CAPTION: {FERRY}.", "Source: Reuters"], ["Source: Reuters"]),
+    "a caption on the line above": ([f"{FERRY}.\nSource: Reuters"], ["Source: Reuters"]),
+    "photographer and agency": (["Source: Nadia Brandt/Reuters"], ["Source: Nadia Brandt/Reuters"]),
+    "an agency of pictures only": (["Quelle: picture alliance"], ["Quelle: picture alliance"]),
+    "a word for the picture": (["Quelle: dpa/Archiv"], ["Quelle: dpa/Archiv"]),
+    "the same word under another picture": (
+        [f"{FERRY}. (Quelle: Imago)", MORE, "Quelle: dpa"],
+        ["(Quelle: Imago)", "Quelle: dpa"],
+    ),
+}
+
+
+@pytest.mark.parametrize("blocks", SOURCES_OF_PICTURES.values(), ids=SOURCES_OF_PICTURES)
+def test_a_source_between_paragraphs_is_a_pictures_where_something_says_so(
+    blocks: tuple[list[str], list[str]], words: Words
+) -> None:
+    told = story("\n\n".join(["Ferry makes first crossing", BODY, *blocks[0], MORE]), words)
+    assert [image.credit_line for image in told.images] == blocks[1]
 
 
 def test_captions_at_the_end_as_a_wire_lists_them(words: Words) -> None:

@@ -10,8 +10,11 @@ from auditor.parsers.html.parts import IMAGES, Parts
 from auditor.parsers.html.rejects import Rejects
 from auditor.parsers.html.segments import segments_of
 from auditor.parsers.instructions import instructions_in
+from auditor.parsers.sources import is_of_text
 from auditor.words import Words
 
+# What a caption may belong to besides an image: a table's "Source: Reuters" is no credit of a picture.
+OTHERS = ("blockquote", "table", "pre", "iframe", "object", "embed", "audio", "video", *IMAGES)
 CAPTIONS = etree.XPath(".//figcaption | .//*[contains(@class, 'caption')]")
 
 
@@ -29,7 +32,7 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
         segments = segments_of(element)
         told = [segment.text for segment in segments]
         caption, credit = caption_and_credit(segments, words)
-        if credit:
+        if credit and (caption or not is_of_text(credit, words)):
             notes = instructions_in(told, caption, credit, words)
             image = Image(0, "page", (), caption, credit, line=element.sourceline, instructions=notes)
             found.setdefault((caption, credit), image)
@@ -37,6 +40,9 @@ def captions_without_image(parts: Parts, body: Body, words: Words) -> list[Image
 
 
 def _is_anothers(element: Element) -> bool:
-    """Does a caption stand in a figure with an image, which was judged already, or with a quotation?"""
+    """Does a caption stand with an image, which was judged already, or with a table, a quotation, a film …?"""
     figure = next(element.iterancestors("figure"), None)
-    return figure is not None and next(figure.iter("blockquote", *IMAGES), None) is not None
+    if figure is not None and next(figure.iter(*OTHERS), None) is not None:
+        return True
+    beside = (element.getprevious(), element.getnext(), element.getparent())
+    return any(other is not None and other.tag in OTHERS for other in beside)
