@@ -179,5 +179,6 @@ def _names_anything(credit: Credit | None) -> bool:
 
 
 def _hidden(image: Image, story: Story) -> Image | None:
-    """A statement in the same file that credits the same picture, by URL."""
-    return next((stated for stated in statements.about(image, story) if stated.credit_line), None)
+    """A statement in the same file that credits the same picture, by URL; not with who wrote or published the story."""
+    credits = (stated for stated in statements.about(image, story) if stated.credit_line)
+    return next((stated for stated in credits if stated.stated_as), None)
