@@ -104,6 +104,29 @@ def test_the_entries_of_a_live_blog_are_the_story(words: Words) -> None:
     ]
 
 
+def _entry(title: str, text: str) -> str:
+    return f"<article><h2>{title}</h2>{text}</article>"
+
+
+NOON = "<p>The gate was opened at noon, and the first boat has passed it.</p>"
+# idea, what stands below the headline beside our image's entry, is that entry the story's
+ENTRIES = [
+    ("short, above long ones", _entry("At noon", NOON + OURS) + _entry("At ten", BODY) + _entry("At six", BODY), True),
+    ("short, above a single long one", _entry("At noon", NOON + OURS) + _entry("At ten", BODY), True),
+    ("short ones only, in a list", "".join(f"<li>{_entry(hour, NOON + text)}</li>" for hour, text in (("At noon", OURS), ("At ten", ""), ("At six", NOON))), True),
+    ("a picture alone", _entry("At noon", OURS) + _entry("At ten", BODY) + _entry("At six", BODY), True),
+    ("with a link to itself", _entry('<a href="#noon">At noon</a>', NOON + OURS) + _entry("At ten", BODY), True),
+    ("a card beside entries", _entry('<a href="/boat">A boat was found adrift</a>', NOON + OURS) + _entry("At ten", BODY) + _entry("At six", BODY), False),
+    ("a card in the text", BODY + _entry("A boat was found adrift", NOON + OURS), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "ours"), [row[1:] for row in ENTRIES], ids=[row[0] for row in ENTRIES])
+def test_a_short_entry_of_a_live_blog_is_told_from_a_card(entries: str, ours: bool, words: Words) -> None:
+    html = page("").replace(BODY, entries)
+    assert texts(html, words) == ([(CAPTION, "Photo: Jane Roe/AFP")] if ours else [])
+
+
 def test_the_headline_is_no_caption(words: Words) -> None:
     html = page("").replace(f"<h1>{HEADLINE}</h1>", f'<div class="top">{IMAGE}<h1>{HEADLINE}</h1></div>')
     assert texts(html, words) == [(None, None)]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -79,7 +80,19 @@ class Rejects:
             return True
         if node.tag != "article" or not self._body.in_article or self._entries[node] >= ENTRY:
             return False
-        return next(node.iter(*HEADINGS), None) is not None
+        heading = next(node.iter(*HEADINGS), None)
+        return heading is not None and not self._is_short_entry(node, heading)
+
+    def _is_short_entry(self, article: Element, heading: Element) -> bool:
+        """Do the articles beside this one tell most of the story, and does its headline not lead to another page?"""
+        if any("#" not in link.get("href", "#") for link in (*heading.iter("a"), *heading.iterancestors("a"))):
+            return False
+        return any(self._rows[node] >= self._half for node in islice(article.iterancestors(), 2))
+
+    @cached_property
+    def _half(self) -> float:
+        """Half of the length of the story's text."""
+        return sum(map(len, self._body.texts)) / 2
 
     @cached_property
     def _entries(self) -> Counter[Element]:
@@ -88,6 +101,17 @@ class Rejects:
         for paragraph, text in zip(self._body.paragraphs, self._body.texts, strict=True):
             for article in paragraph.iterancestors("article"):
                 lengths[article] += len(text)
+        return lengths
+
+    @cached_property
+    def _rows(self) -> Counter[Element]:
+        """How much of the story's text stands in the articles of each row: right below an element, or one deeper."""
+        lengths: Counter[Element] = Counter()
+        headline = self._body.headline
+        whole = frozenset(headline.iterancestors("article")) if headline is not None else self._body.above
+        for article, length in self._entries.items():
+            for node in islice(article.iterancestors(), 2) if article not in whole else ():
+                lengths[node] += length
         return lengths
 
 
