@@ -10,6 +10,7 @@ from auditor.model import Image, Story
 from auditor.text import fold
 from auditor.urls import picture_keys
 
+MOST_CAPTIONS = 20  # of one picture in one story
 STORIES = 8  # whose index is kept: the copies of one story are looked at together
 
 
@@ -55,9 +56,15 @@ def _index(same: _Same) -> _Index:
 
 
 def about(image: Image, story: Story) -> list[Image]:
-    """What the story states for machines about the same picture, in its order."""
-    stated = _index(_Same(story.images)).stated
-    found = {other.n: other for key in picture_keys(image.src) for other in stated.get(key, ())} if stated else {}
+    """What the story states for machines about the same picture, in its order.
+
+    An address that is shown with more captions than one picture has tells nothing.
+    """
+    index = _index(_Same(story.images))
+    if not index.stated:
+        return []
+    keys = (key for key in picture_keys(image.src) if len(index.captions.get(key, ())) <= MOST_CAPTIONS)
+    found = {other.n: other for key in keys for other in index.stated.get(key, ())}
     return [found[number] for number in sorted(found) if number != image.n]
 
 
