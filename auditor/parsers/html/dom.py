@@ -15,12 +15,12 @@ if TYPE_CHECKING:  # the types of lxml's plain elements are drawn loosely, those
 else:  # at run time plain ones: an HTML element costs a look-up in Python each time one is met
     Element = etree._Element
 TEXT = etree.XPath("string()", smart_strings=False)
-WINDOW = 32_768  # characters; a tag of 200,000 attributes, for which libxml2 needs minutes, is far longer
+WINDOW = 32_768  # bytes; a tag of 200,000 attributes, for which libxml2 needs minutes, is far longer
 MOST_ATTRIBUTES = 5_000  # of one element
-LARGE = 400_000  # characters of a page whose tags are looked at one by one if they hold very many quotes
+LARGE = 400_000  # bytes of a page whose tags are looked at one by one if they hold very many quotes
 MANY_QUOTES = 80_000
-QUOTED = re.compile(r"""=\s*(["'])""")
-SCRIPT = re.compile(r"<(script|style)\b", re.I)
+QUOTED = re.compile(rb"""=\s*(["'])""")
+SCRIPT = re.compile(rb"<(script|style)\b", re.I)
 
 
 def matches(expression: etree.XPath, element: Element) -> list[Element]:
@@ -37,12 +37,12 @@ def text_inside(element: Element) -> str:
     return str(text)
 
 
-def load(text: str, data: bytes) -> tuple[Element, tuple[str, ...]]:
-    """The root element and sentences on what was cut; `data` is the text in UTF-8.
+def load(data: bytes) -> tuple[Element, tuple[str, ...]]:
+    """The root element of a page in UTF-8, and sentences on what was cut.
 
     Raises UnreadableError for what cannot be parsed at all.
     """
-    if _has_crowded_tag(text):
+    if _has_crowded_tag(data):
         raise UnreadableError(
             f"One tag has more than {MOST_ATTRIBUTES:,} attributes; such a page is not read. Export the page again."
         )
@@ -59,46 +59,46 @@ def load(text: str, data: bytes) -> tuple[Element, tuple[str, ...]]:
     return root, _cut(parser)
 
 
-def _has_crowded_tag(text: str) -> bool:
+def _has_crowded_tag(data: bytes) -> bool:
     """Is there a tag with more attributes than any page needs? Looked for only where something hints at it."""
-    if len(text) > LARGE and text.count('"') + text.count("'") > MANY_QUOTES:
-        return any(attributes > MOST_ATTRIBUTES for attributes in _tags(text))
+    if len(data) > LARGE and data.count(b'"') + data.count(b"'") > MANY_QUOTES:
+        return any(attributes > MOST_ATTRIBUTES for attributes in _tags(data))
     seen = 0
-    for at in range(0, len(text) - WINDOW, WINDOW):
-        if at >= seen and text.find(">", at, at + WINDOW) < 0 and not _in_script(text, at):
-            seen, attributes = _tag(text, text.rfind("<", 0, at + 1) + 1)
+    for at in range(0, len(data) - WINDOW, WINDOW):
+        if at >= seen and data.find(b">", at, at + WINDOW) < 0 and not _in_script(data, at):
+            seen, attributes = _tag(data, data.rfind(b"<", 0, at + 1) + 1)
             if attributes > MOST_ATTRIBUTES:
                 return True
     return False
 
 
-def _in_script(text: str, place: int) -> bool:
+def _in_script(data: bytes, place: int) -> bool:
     """Does a place stand in a script, whose brackets are no tags?"""
-    return text.rfind("<script", 0, place) > text.rfind("</script", 0, place)
+    return data.rfind(b"<script", 0, place) > data.rfind(b"</script", 0, place)
 
 
-def _tags(text: str) -> Iterator[int]:
+def _tags(data: bytes) -> Iterator[int]:
     """The number of attributes of each tag, scripts left out."""
     place = 0
-    while (place := text.find("<", place)) >= 0:
-        if script := SCRIPT.match(text, place):
-            place = max(text.find(f"</{script[1]}", place), place + 1)
-        elif text[place + 1 : place + 2].isalpha():
-            place, attributes = _tag(text, place + 1)
+    while (place := data.find(b"<", place)) >= 0:
+        if script := SCRIPT.match(data, place):
+            place = max(data.find(b"</" + script[1], place), place + 1)
+        elif data[place + 1 : place + 2].isalpha():
+            place, attributes = _tag(data, place + 1)
             yield attributes
         else:
             place += 1
 
 
-def _tag(text: str, start: int) -> tuple[int, int]:
+def _tag(data: bytes, start: int) -> tuple[int, int]:
     """Where the tag that opens before `start` ends, past brackets in quotes, and how many attributes it may have."""
     place, attributes, end = start, 0, start
     while attributes <= MOST_ATTRIBUTES:
         if end <= place:
-            end = text.find(">", place) + 1 or len(text)
-        quote = QUOTED.search(text, place, end)
-        attributes += len(text[place : quote.start() if quote else end].split())
-        closing = text.find(quote[1], quote.end()) if quote else -1
+            end = data.find(b">", place) + 1 or len(data)
+        quote = QUOTED.search(data, place, end)
+        attributes += len(data[place : quote.start() if quote else end].split())
+        closing = data.find(quote[1], quote.end()) if quote else -1
         if closing < 0:
             break
         place = closing + 1

@@ -24,14 +24,14 @@ SPACED = 3  # a text is at most so many times as long as its letters; dots and d
 
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a page shows. Raises UnreadableError for what is no page at all."""
-    root, unread = load(text, document.data)
+    root, unread = load(document.data)
     parts = Parts(root)
     linked, flaws = linked_data(parts.scripts)
     facts = facts_of(parts, linked)
     parts = without_other_stories(parts, facts)
     body = find_body(root, parts.paragraphs, parts.headings)
     images = with_layouts(_images(parts, body, facts, words), parts, facts, words)
-    images += statements_of(root, text, linked, facts)
+    images += statements_of(root, document.data, linked, facts)
     texts = _running_text(body, images)
     return Story(
         document.name,
