@@ -114,16 +114,19 @@ def _with_credit_before(text: str, start: int, words: Words) -> int:
     before = whole[bar:].lstrip()
     label = words.label_at_start(before) if before and len(before) <= LONGEST_CREDIT else None
     if label is None or not label.colon or before[-1] in ".!?。" or SENTENCE_BREAK.search(before):
-        return _agency_before(whole, start, words)
+        return _alone_before(text, start, words)
     behind = before[label.end :]
     sure = is_credit(before if bar else behind, words) or words.agencies.mentions(behind)
     return len(whole) - len(before) if sure else start
 
 
-def _agency_before(whole: str, start: int, words: Words) -> int:
-    """Where an agency stands alone before a marker: "12일/뉴스1 ⓒ 뉴스1 김한결 기자", "MTI Fotó: Anna Kovács"."""
+def _alone_before(text: str, start: int, words: Words) -> int:
+    """Where an agency stands alone before a marker, or a noun before a sign: "MTI Fotó: Anna Kovács", "Bild © dpa"."""
+    whole = text[:start].rstrip(EDGE)
     place = max(whole.rfind("/") + 1, *(match.end() for match in SENTENCE_END.finditer(whole)), 0)
-    return place if 0 < place < len(whole) and words.agencies.get(whole[place:].strip()) else start
+    alone = whole[place:].strip()
+    named = place and words.agencies.get(alone)
+    return place if named or (not text[start].isalpha() and words.is_label(alone)) else start
 
 
 def _is_plain_word(text: str, label: Label) -> bool:

@@ -146,6 +146,13 @@ LINES = [
     ("Arbetare lagar den gamla slussen. BILD: ANNA EK", "Arbetare lagar den gamla slussen.", "BILD: ANNA EK"),
     ("Arbeiter reparieren das alte Tor. Bild: Jana Roe", "Arbeiter reparieren das alte Tor.", "Bild: Jana Roe"),
     (
+        "Arbeiter reparieren das alte Tor. Bild © Jana Roe (hr)",
+        "Arbeiter reparieren das alte Tor.",
+        "Bild © Jana Roe (hr)",
+    ),
+    ("Workers mend the gate. Image © Getty", "Workers mend the gate.", "Image © Getty"),
+    ("Sie zeigt ihr liebstes Bild © Jana Roe", "Sie zeigt ihr liebstes Bild", "© Jana Roe"),
+    (
         "Arbeiter reparieren das alte Tor © Jana Roe/imago images",
         "Arbeiter reparieren das alte Tor",
         "© Jana Roe/imago images",
