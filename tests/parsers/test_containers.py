@@ -394,6 +394,18 @@ SHAPES = [
         "Jane Roe/AFP",
     ),
     (
+        "credit in the caption, an agency behind the figure",
+        f'<figure>{IMAGE}<figcaption>{CAPTION} Photo: Jane Roe/AFP</figcaption></figure><div class="q1"><span>Anadolu Ajansı</span></div>',
+        CAPTION,
+        "Photo: Jane Roe/AFP",
+    ),
+    (
+        "credit in the caption, an agency in the box around the figure",
+        f'<div class="q1"><figure>{IMAGE}<figcaption>{CAPTION} Photo: Jane Roe/AFP</figcaption></figure><span>Anadolu Ajansı</span></div>',
+        CAPTION,
+        "Photo: Jane Roe/AFP",
+    ),
+    (
         "link around image and text",
         f'<div class="image"><a href="/gallery/12">{IMAGE}<span class="caption">{CAPTION}</span><span class="credit">Jane Roe</span></a></div>',
         CAPTION,

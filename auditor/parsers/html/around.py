@@ -13,6 +13,7 @@ from auditor.parsers.html.beside import (
     Holders,
     Reader,
     has,
+    is_credited,
     neighbours,
     read,
     with_credit_ahead,
@@ -57,9 +58,9 @@ class Around(Struct, frozen=True, eq=False):
         return has(self.segments, "caption") and (self.figure or has(self.segments, "credit"))
 
 
-def text_around(shot: Shot, holders: Holders, body: Body, reads: Reader) -> Around:
-    """The stretches of text of the image's container, if any. `reads` tells what an unlabelled text is."""
-    reads = Described(reads, shot)
+def text_around(shot: Shot, holders: Holders, body: Body, by_words: Reader) -> Around:
+    """The stretches of text of the image's container, if any. `by_words` tells what an unlabelled text is."""
+    reads = Described(by_words, shot)
     box = _Box(shot.top, _figure(shot, holders))
     for _ in range(HIGHEST):
         parent = box.node.getparent()
@@ -91,7 +92,7 @@ class _Box:
         self.said: list[Segment] = []
         self.others: list[Segment] = []
 
-    def takes(self, parent: Element, reads: Reader) -> bool:
+    def takes(self, parent: Element, reads: Described) -> bool:
         """Grows to the parent, unless that holds more than a picture and its text."""
         if len(parent) > CROWDED:
             return False
@@ -108,7 +109,7 @@ class _Box:
         self.inside = self.inside and parent is not self.figure
         return True
 
-    def _beside(self, parent: Element, reads: Reader) -> tuple[list[Segment], list[Segment]] | None:
+    def _beside(self, parent: Element, reads: Described) -> tuple[list[Segment], list[Segment]] | None:
         """The image's text in the parent before and behind the node; None where there is more than that."""
         if self.inside:
             return _ahead(self.node, parent, LONGEST_CAPTION), list(_behind(self.node, LONGEST_CAPTION))
@@ -116,7 +117,7 @@ class _Box:
         if behind is None:
             return None
         ahead = with_credit_ahead(_ahead(self.node, parent, MOST_TEXT), self.said + behind, reads)
-        added = _added(self.said, ahead, behind, self.figure is not None)
+        added = _added(self.said, ahead, behind, self.figure is not None, reads)
         if added is None and _is_caption_below(self.said, ahead, behind, parent):
             added = behind
         if added is None:
@@ -124,7 +125,7 @@ class _Box:
         self.others += [segment for segment in ahead + behind if segment not in added]
         return [s for s in ahead if s in added], [s for s in behind if s in added]
 
-    def _short(self, segments: Iterable[Segment], reads: Reader) -> list[Segment] | None:
+    def _short(self, segments: Iterable[Segment], reads: Described) -> list[Segment] | None:
         """The stretches, each read; None as soon as they hold more than one unlabelled text of a caption's length."""
         found: list[Segment] = []
         plain = 0
@@ -181,14 +182,17 @@ def _loose(text: str | None) -> list[Segment]:
     return [Segment(" ".join(text.split()))] if text and text.strip() else []
 
 
-def _added(have: list[Segment], ahead: list[Segment], behind: list[Segment], figure: bool) -> list[Segment] | None:
+def _added(
+    have: list[Segment], ahead: list[Segment], behind: list[Segment], figure: bool, reads: Described
+) -> list[Segment] | None:
     """What text outside any figure is the image's; None where the box holds more than a picture and its text."""
     plain = [s for s in behind if s.role not in ("caption", "credit")]
     if sum(len(s.text) for s in plain) > LONGEST:
         return None
     labelled = [s for s in ahead + behind if s not in plain and s.role in ("caption", "credit") and not s.linked]
     if have:
-        lacking = [s for s in labelled if s.role == "credit" and not has(have, "credit")]
+        credits = [s for s in labelled if s.role == "credit"]
+        lacking = credits if credits and not is_credited(have, reads) else []
         return lacking if lacking or not (ahead or behind) else None
     if has(labelled, "caption"):
         places = [place for place, segment in enumerate(behind) if segment.role == "caption"]

@@ -27,12 +27,12 @@ Reader = Callable[[str], Role | None]
 class Described:
     """A reader that also takes a text for the caption where the image's own description or title says the same."""
 
-    def __init__(self, reads: Reader, shot: Shot) -> None:
-        self._reads, self._shot = reads, shot
+    def __init__(self, by_words: Reader, shot: Shot) -> None:
+        self.by_words, self._shot = by_words, shot
 
     def __call__(self, text: str) -> Role | None:
         """What an unlabelled text is."""
-        if role := self._reads(text):
+        if role := self.by_words(text):
             return role
         letters = _letters(text) if self._said else ""
         described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in self._said)
@@ -53,7 +53,12 @@ def has(segments: list[Segment], role: Role) -> bool:
     return any(segment.role == role for segment in segments)
 
 
-def read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
+def is_credited(segments: list[Segment], reads: Described) -> bool:
+    """Is there a credit among the stretches, in an element of its own or at the end of a caption?"""
+    return has(segments, "credit") or any(s.role == "caption" and reads.by_words(s.text) for s in segments)
+
+
+def read(segment: Segment, have: list[Segment], reads: Described) -> Segment:
     """An unlabelled text that is a credit, or a caption with one, as such, where there is no credit yet."""
     if segment.role or segment.linked or len(segment.text) > SHORT or has(have, "credit"):
         return segment
@@ -61,7 +66,7 @@ def read(segment: Segment, have: list[Segment], reads: Reader) -> Segment:
     return segment if segment.heading and role != "credit" else replace(segment, role=role)
 
 
-def with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Reader) -> list[Segment]:
+def with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Described) -> list[Segment]:
     """The text before an image, its last stretch as a credit where it reads as one and there is none yet."""
     if not ahead:
         return ahead
@@ -69,10 +74,10 @@ def with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Reader) 
     return [*ahead[:-1], last] if last.role == "credit" else ahead
 
 
-def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Reader) -> list[Segment]:
+def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Described) -> list[Segment]:
     """The text right behind the container that calls itself caption or credit, where one lacks."""
     found: list[Segment] = []
-    if has(have, "caption") and has(have, "credit"):
+    if has(have, "caption") and is_credited(have, reads):
         return found
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
         if len(text_inside(sibling)) > LARGE:
@@ -99,7 +104,7 @@ def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
     )
 
 
-def _is_credited_caption(said: list[Segment], reads: Reader) -> bool:
+def _is_credited_caption(said: list[Segment], reads: Described) -> bool:
     """A short text and a credit announced by its marker, in the element right behind an image."""
     if len(said) < 2 or any(s.role not in (None, "credit") or s.heading or s.linked for s in said):
         return False
