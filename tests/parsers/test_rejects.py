@@ -37,12 +37,17 @@ WITHIN = [
     ("portrait in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120" alt=""></figure>'),
     ("portrait over a by-line", f'<figure>{OTHER}<figcaption><address>By <a href="/muster">Max Muster</a>, editor</address><time>9 May 2026, 09:58</time></figcaption></figure>'),
     ("portrait over a by-line without any names", f'<div class="c1">{OTHER}<span>Von Max Muster, Redakteur</span></div>'),
+    ("portrait that leads to the author", f'<figure><a rel="author" href="/muster">{OTHER}</a><figcaption>By <a rel="author" href="/muster">Max Muster</a>, editor</figcaption></figure>'),
+    ("portrait beside a life in a sentence", f'<div class="c1">{OTHER}<a href="/author/muster/">Max Muster</a><p>Max Muster covers the coast for The Harbour.</p></div>'),
+    ("all of it leads to another page", f'<a href="/boat"><div class="c1">{OTHER}<span>mit Video</span></div></a>'),
+    ("drawing beside the text's source", '<div class="c1"><img src="https://img.example/777777-symbol.svg"><span>Anadolu Ajansı</span></div>'),
     ("shop card", f'<div class="shop-item">{OTHER}<p>Boat shoes</p><a href="/shop">Buy</a></div>'),
 ]  # fmt: skip
 BELOW = [
     ("second story", f'<article><h2>A boat adrift</h2><figure>{OTHER}<figcaption>A boat. Photo: Max Muster</figcaption></figure></article>'),
     ("list of other stories", f'<ul><li><a href="/boat">{OTHER}</a><a href="/boat">A boat was found adrift</a></li></ul>'),
     ("bare image behind the story", OTHER),
+    ("call to join, with the house's name", f'<div class="c1"><div class="c2">{OTHER}Become a Reuters insider</div></div>'),
     ("footer", f"<footer>{OTHER}<p>© Max Muster</p></footer>"),
 ]  # fmt: skip
 

@@ -51,6 +51,12 @@ class Openings(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     openings: frozenset[str] = frozenset()
 
 
+class Signed(Openings, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """`pages`: the part of an address below which a site keeps the pages of its authors."""
+
+    pages: frozenset[str] = frozenset()
+
+
 class ImageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Attributes that hold the URL of an image."""
 
@@ -70,7 +76,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     moving: Kind
     picture: Kind
     count: CountWords
-    signed: Openings
+    signed: Signed
     invitation: Openings
     state: StateNames
     image: ImageNames
@@ -123,6 +129,12 @@ def is_signed(text: str) -> bool:
     if len(name) < 2 or first.casefold().rstrip(":") not in page_names().signed.openings:
         return False
     return all(word[0].isupper() for word in name[:2]) and text[-1] not in ".!?"
+
+
+def is_authors_page(address: str) -> bool:
+    """Does a link lead to what somebody of the newsroom wrote: "/author/jane-roe/"?"""
+    *above, _ = address[:LONGEST].partition("?")[0].rstrip("/").split("/")
+    return not page_names().signed.pages.isdisjoint(above)
 
 
 def is_invitation(text: str) -> bool:

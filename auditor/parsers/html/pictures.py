@@ -48,7 +48,7 @@ def _holders(shots: Iterable[Shot]) -> Holders:
     """Which images each element holds, below the story's own elements."""
     holders: dict[Element, list[Shot]] = defaultdict(list)
     for shot in shots:
-        for node in shot.around[:FARTHEST] if not is_drawing(shot) else ():
+        for node in () if is_drawing(shot.element.get("src") or "") else shot.around[:FARTHEST]:
             holders[node].append(shot)
     return holders
 

@@ -12,12 +12,13 @@ from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
 from auditor.parsers.html.cards import is_aside, is_card, is_teaser, leads_away, names_another
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import is_elsewhere, is_invitation, is_signed
+from auditor.parsers.html.names import is_authors_page, is_elsewhere, is_invitation, is_signed
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
 from auditor.parsers.html.segments import HEADINGS, role_of_element
 from auditor.parsers.html.shots import Shot
-from auditor.parsers.html.signs import is_banner, is_kept_with_signs, is_portrait_sized, names_and_id
+from auditor.parsers.html.signs import is_banner, is_drawing, is_kept_with_signs, is_portrait_sized, names_and_id
+from auditor.text import squeeze
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
 SPOKEN = 20  # characters of a quotation; shorter ones are a title or a word
@@ -142,7 +143,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
     if not caption and not credit:
         return _may_stand_bare(shot, around, place)
     if around.labelled or around.figure:
-        return place.inside or place.near or bool(credit)
+        return place.inside or place.near or bool(credit and (caption or sure.marked))
     if credit:
         return (place.inside or (place.near and caption is not None)) and (sure.marked or not is_card(shot, around))
     near = place.inside or (place.near and sure.leading)
@@ -156,21 +157,30 @@ def _may_be_caption(text: str) -> bool:
 
 def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
     """Is it a teaser, a sign, a portrait, or, without a credit, a still before a film or a linked headline's image?"""
-    caption, credit = read
     if names_another(shot, around):
         return True
-    if not around.figure and (is_teaser(around) or (not (caption and credit) and is_kept_with_signs(shot.urls[0]))):
+    if not around.figure and (is_teaser(around) or _is_sign(shot, around, read)):
         return True
-    if not sure.marked and (_is_portrait(around) or _holds_quotation(around)):
+    if not sure.marked and (_is_portrait(shot, around) or _holds_quotation(around)):
         return True
     if not sure.marked and _is_introduced(around, read):
         return True
-    if credit:
-        return False
-    if is_banner(shot.element) and not around.figure:
+    if not (sure.marked or all(read)) and _is_all_linked(shot, around):
         return True
-    linked = caption is not None and leads_away(shot) and all(s.linked for s in around.segments)
-    return linked or is_poster(shot, around)
+    if read[1]:
+        return False
+    return (is_banner(shot.element) and not around.figure) or is_poster(shot, around)
+
+
+def _is_all_linked(shot: Shot, around: Around) -> bool:
+    """Does the image lead to another page, with every word around it?"""
+    return bool(around.segments) and leads_away(shot) and all(s.linked for s in around.segments)
+
+
+def _is_sign(shot: Shot, around: Around, read: Read) -> bool:
+    """Is it a logo or an icon by its address, and not captioned and credited as a picture is?"""
+    url = shot.urls[0]
+    return (not all(read) and is_kept_with_signs(url)) or (not around.captioned and is_drawing(url))
 
 
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
@@ -182,17 +192,24 @@ def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
     return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
 
-def _is_portrait(around: Around) -> bool:
-    """Is the first text, which calls itself neither caption nor credit, the name of who wrote the story?
+def _is_portrait(shot: Shot, around: Around) -> bool:
+    """Does the image show who wrote the story: does it lead to that person, or is the first text that person's name?
 
-    In any box an `address` says so, which is the author's, or a link that leads to the author.
+    The first text is one that calls itself neither caption nor credit; in any box an `address` says so, which is the
+    author's, or a link that leads to the author.
     """
+    if shot.link is not None and _is_to_author(shot.link):
+        return True
     first = around.segments[0] if around.segments else None
+    links = [link for link in around.container.iter("a") if _is_to_author(link)]
     if first and is_signed(first.text):
-        return first.role is None or any(
-            e.tag == "address" or e.get("rel") == "author" for e in around.container.iter("address", "a")
-        )
-    return False
+        return first.role is None or bool(links) or next(around.container.iter("address"), None) is not None
+    named = [texts[0].text for texts in (around.segments, around.others) if texts]
+    return not around.figure and any(squeeze(text_inside(link)) in named for link in links)
+
+
+def _is_to_author(link: Element) -> bool:
+    return "author" in (link.get("rel") or "").split() or is_authors_page(link.get("href") or "")
 
 
 def _is_introduced(around: Around, read: Read) -> bool:

@@ -4,7 +4,6 @@ from urllib.parse import urlsplit
 
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.names import is_sign, names_of
-from auditor.parsers.html.shots import Shot
 
 BANNER = 3.5  # times as long as broad
 PORTRAIT = 150  # pixels of its longer side
@@ -37,9 +36,9 @@ def _sizes(element: Element) -> list[int]:
     return [int(value) for value in said if value.isdecimal() and len(value) < 7]
 
 
-def is_drawing(shot: Shot) -> bool:
-    """Is it a vector drawing, as buttons beside a picture are?"""
-    return (shot.element.get("src") or "").partition("?")[0].endswith(".svg")
+def is_drawing(url: str) -> bool:
+    """Is it a vector drawing, as buttons and logos beside a picture are?"""
+    return url.partition("?")[0].endswith(".svg")
 
 
 def shows_a_sign(element: Element) -> bool:
