@@ -272,7 +272,8 @@ class Words(WordLists):
             following = said.text[label.end :].lstrip(" :/([\"'")[:1]
             return bool(following) and not following.islower()
         before = said.gap(index).strip()
-        return label.text.isupper() or (bool(before) and before[-1] in OPENING)
+        stands_out = label.text.isupper() and not said.text.isupper()
+        return stands_out or (bool(before) and before[-1] in OPENING)
 
 
 def letters(name: str) -> str:

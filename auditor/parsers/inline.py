@@ -24,7 +24,7 @@ from auditor.words import Label, Words
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
-LONGEST_ABBREVIATION = 8
+LONGEST_ABBREVIATION = 6
 LONGEST_BRACKET = 160
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)|=(?=[\u3040-\u30ff\u3400-\u9fff])")
 OPENED = re.compile(r"[\s(（\[]")
