@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from auditor.parsers.labels import label_of, labels, without_path
+from auditor.parsers.numbering import in_a_row, number_of
 from auditor.text import squeeze
 from auditor.words import Words
 
 SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]?(?:\s|$)")
 WRAPPED = 100  # columns; exports that break lines do so well below
+RULE = re.compile(r"[-=_*~#+–—\s]{3,}")  # a line across the page, or under a heading
+QUOTED = re.compile(r"(?:>\s?)+")
 LONGEST_MARK = 2000  # characters of a line that may hold marks of Markdown or a short code
 EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]{1,1500})(?<=\S)\1")
 HEADING = re.compile(r"#{1,6}\s+(\S.{0,300})")
@@ -36,7 +41,8 @@ class Block(Struct, frozen=True):
     """A paragraph with the line of the file that it begins on.
 
     `follows`: no blank line is above it. `is_caption`: a label says so. `set_apart`: the text is emphasised as a whole.
-    `picture` stands before or in place of the text.
+    `quoted`: it stands so in a mail's earlier one, or as a quotation of Markdown. `picture` stands before or in place
+    of the text.
     """
 
     line: int
@@ -44,6 +50,7 @@ class Block(Struct, frozen=True):
     follows: bool = False
     is_caption: bool = False
     set_apart: bool = False
+    quoted: bool = False
     picture: Shown | None = None
 
 
@@ -52,24 +59,47 @@ def blocks_of(text: str, words: Words) -> Iterator[Block]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     group: list[Block] = []
     for number, line in enumerate([*lines, ""], 1):
-        if line.strip():
-            group.append(Block(number, squeeze(line), bool(group)))
+        quote = QUOTED.match(line)
+        text = squeeze(line[quote.end() :] if quote else line)
+        if text and not RULE.fullmatch(text):
+            group.append(Block(number, _without_path(text, words), bool(group), quoted=bool(quote)))
         elif group:
             yield from (_read(block) for part in _parts(group, words) for block in _joined(part))
             group = []
 
 
+def _without_path(line: str, words: Words) -> str:
+    """A field of a data base with no more of its name than the label that it ends in."""
+    bare = without_path(line)
+    return bare if bare != line and (label_of(bare)[0] in labels() or _is_announced(bare, words)) else line
+
+
 def _parts(group: list[Block], words: Words) -> Iterator[list[Block]]:
-    """The lines between two blank ones, apart what stands for a picture and a credit at the end."""
+    """The lines between two blank ones, apart what stands for a picture and what begins with a label or a number."""
+    beginnings = _beginnings(group, words)
     part: list[Block] = []
     for block in group:
-        if block.text.startswith(SIGNS) or (block is group[-1] and part and _is_announced(block.text, words)):
-            yield from (part, [block]) if part else ([block],)
+        alone = block.text.startswith(SIGNS)
+        if part and (alone or block.line in beginnings):
+            yield part
             part = []
-        else:
-            part.append(block)
+        part.append(block)
+        if alone:
+            yield part
+            part = []
     if part:
         yield part
+
+
+def _beginnings(group: list[Block], words: Words) -> set[int]:
+    """The lines that no line before them goes on with: fields, credits, and what is numbered in a row."""
+    numbers = [number_of(block.text) for block in group]
+    row = in_a_row(numbers)
+    return {
+        block.line
+        for block, number in zip(group, numbers, strict=True)
+        if (number and number.value in row) or label_of(block.text)[0] in labels() or _is_announced(block.text, words)
+    }
 
 
 def _is_announced(text: str, words: Words) -> bool:
@@ -80,7 +110,7 @@ def _is_announced(text: str, words: Words) -> bool:
 def _joined(part: list[Block]) -> list[Block]:
     if not _is_wrapped(part):
         return part
-    return [Block(part[0].line, " ".join(block.text for block in part), part[0].follows)]
+    return [replace(part[0], text=" ".join(block.text for block in part))]
 
 
 def _is_wrapped(part: list[Block]) -> bool:
@@ -103,7 +133,7 @@ def _read(block: Block) -> Block:
     text = bracketed[1] if bracketed else text
     heading, emphasis = HEADING.fullmatch(text), EMPHASIS.fullmatch(text)
     text = heading[1] if heading else emphasis[2] if emphasis else text
-    return Block(block.line, squeeze(text), block.follows, bool(code), bool(emphasis), picture)
+    return replace(block, text=squeeze(text), is_caption=bool(code), set_apart=bool(emphasis), picture=picture)
 
 
 def _without_picture(text: str) -> tuple[str, Shown | None]:

@@ -1,6 +1,5 @@
 """The blocks of a text into its images and its paragraphs: caption lines told from running text."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -8,19 +7,24 @@ from msgspec.structs import replace
 from auditor.credits import take_apart
 from auditor.model import Image
 from auditor.parsers import inline, sources
-from auditor.parsers.blocks import SENTENCE, Block
+from auditor.parsers.blocks import Block
 from auditor.parsers.instructions import BETWEEN, instructions_in, is_instructions
-from auditor.parsers.tails import MOST_SENTENCES, MOST_WORDS, tails_of
-from auditor.parsers.wording import is_credit
+from auditor.parsers.judging import (
+    Read,
+    behind_label,
+    goes_on,
+    is_announced,
+    is_short,
+    may_be_caption,
+    names_party,
+    parted,
+)
+from auditor.parsers.numbering import unnumbered
+from auditor.parsers.tails import ENDS, MOST_WORDS, tails_of
 from auditor.text import tokens
 from auditor.words import Words
 
-BRACKETS = "()[]（）【】 "
 LEAST_TEXT = 20  # words of a block that is surely the story's; what stands behind the last one is its foot
-
-ENTRY = re.compile(r"\d{1,3}[.:)]\s|[•·▪*-]\s")
-
-Read = tuple[str | None, str | None]
 
 
 def images_in(blocks: Sequence[Block], words: Words) -> tuple[list[Image], list[Block]]:
@@ -29,7 +33,13 @@ def images_in(blocks: Sequence[Block], words: Words) -> tuple[list[Image], list[
     for number, block in enumerate(blocks):
         told.take(number, block)
     told.drop_stand_in()
-    return told.images, told.paragraphs
+    return _unnumbered(told.images, words), told.paragraphs
+
+
+def _unnumbered(images: list[Image], words: Words) -> list[Image]:
+    """The images with their captions less the numbers of a list."""
+    captions = unnumbered([image.caption or "" for image in images], words)
+    return [replace(image, caption=caption or None) for image, caption in zip(images, captions, strict=True)]
 
 
 def _foot(blocks: Sequence[Block]) -> int:
@@ -46,7 +56,10 @@ class _Told:
         self.paragraphs: list[Block] = []
         self._words, self._last, self._foot = words, len(blocks) - 1, _foot(blocks)
         self._tails = tails_of(blocks, self._foot, words)
+        self._blocks = blocks
         self._awaits = False
+        self._own_text = False
+        self._ahead: str | None = None
 
     def take(self, number: int, block: Block) -> None:
         """One more block: an image's text, a credit for the last caption, or a paragraph."""
@@ -57,19 +70,27 @@ class _Told:
         if self._behind_caption() and is_instructions(block.text, self._words):
             self._instruct(block.text)
             return
-        caption, credit = self._read(number, block)
+        caption, credit = (None, None) if block.quoted and self._own_text else self._read(number, block)
+        if credit and caption is None and self._is_ahead(number, block, credit):
+            self._ahead = credit
+            return
         if credit and caption is None and self._signs_last(block, credit):
             self._sign(credit)
         elif credit and caption is None and self._belongs_to_last(block):
             self._credit(credit)
         elif credit and caption is None and self._is_about_text(number, credit):
-            self.paragraphs.append(block)
+            self._keep(block)
         elif self._is_caption(number, block, (caption, credit)):
             self._show(block, (caption, credit))
         else:
             self.drop_stand_in()
-            self.paragraphs.append(block)
+            self._keep(block)
         self._awaits = False
+
+    def _keep(self, block: Block) -> None:
+        """One more paragraph. Below a mail's own text, what is quoted is what it answers to."""
+        self.paragraphs.append(block)
+        self._own_text = self._own_text or (not block.quoted and len(tokens(block.text)) >= LEAST_TEXT)
 
     def drop_stand_in(self) -> None:
         """Forgets a sign for a picture that has no address and no text: mails have them for the sender's logo, too."""
@@ -79,9 +100,10 @@ class _Told:
 
     def _show(self, block: Block, read: Read) -> None:
         """One more image, or the text of the one that waits for it."""
-        caption, credit = read
+        caption, credit = read[0], read[1] or self._ahead
+        self._ahead = None
         told = instructions_in([block.text], caption, credit, self._words)
-        signed, credit = _parted(credit, self._words) if caption and credit else (None, credit)
+        signed, credit = parted(credit, self._words) if caption and credit else (None, credit)
         if self._awaits and not block.picture:
             last = self.images[-1]
             self.images[-1] = replace(last, caption=caption, credit_line=credit, instructions=told, sign_off=signed)
@@ -104,38 +126,66 @@ class _Told:
     def _read(self, number: int, block: Block) -> Read:
         """The block as a caption and its credit, whether it is one or not."""
         caption, credit = inline.split(block.text, self._words)
-        if block.is_caption and caption:
-            return _behind_label(caption, self._words), credit
+        if block.is_caption:
+            return behind_label(block.text, (caption, credit), self._words)
         tail = self._tails.told.get(number)
-        if tail is None or (credit and (_is_announced(credit, self._words) or _names_party(credit, self._words))):
+        if tail is None or (credit and (is_announced(credit, self._words) or names_party(credit, self._words))):
             return caption, credit
         return tail.caption, tail.credit
 
     def _is_caption(self, number: int, block: Block, read: Read) -> bool:
         """Does a label say so, is it set apart behind a picture, or has it a credit as captions have?"""
         caption, credit = read
-        if block.is_caption or (self._awaits and block.set_apart and len(block.text.split()) <= MOST_WORDS):
+        if (
+            block.is_caption
+            or self._ahead
+            or (self._awaits and block.set_apart and len(block.text.split()) <= MOST_WORDS)
+        ):
             return True
         if credit is None:
             return False
-        if _is_announced(credit, self._words):
-            return not _goes_on(credit, self._words)
+        if is_announced(credit, self._words):
+            return not goes_on(credit, self._words) and not (
+                number == self._last and self._signs_story(caption, credit)
+            )
         if caption is None or (number == self._last and not self._behind_caption()) or number in self._tails.about:
             return False
-        return _is_short(caption) and (number in self._tails.told or _names_party(credit, self._words))
+        return is_short(caption) and (number in self._tails.told or names_party(credit, self._words))
+
+    def _signs_story(self, caption: str | None, credit: str) -> bool:
+        """Is the last paragraph signed by who owns the text: "… on Tuesday. © AFP"? Not where the caption above is."""
+        if caption is None or caption[-1] not in ENDS or not sources.is_of_foot(credit, self._words):
+            return False
+        above = self.images[-1].credit_line if self._behind_caption() else None
+        return not (above and above[:1] == credit[:1]) and not take_apart(credit, self._words).creators
 
     def _belongs_to_last(self, block: Block) -> bool:
         """Does a line that is only a credit stand right under its caption?"""
-        if self._behind_caption() and self.images[-1].credit_line is None:
+        if self._wants_credit():
             return True
         above = self.paragraphs[-1].text if block.follows and self.paragraphs else None
-        return above is not None and len(above.split()) <= MOST_WORDS
+        return above is not None and may_be_caption(above)
+
+    def _is_ahead(self, number: int, block: Block, credit: str) -> bool:
+        """Does a line that is only a credit stand right above its caption, which a label or the lines of both tell?"""
+        if self._wants_credit() or self._awaits or number == self._last:
+            return False
+        below = self._blocks[number + 1]
+        if self._read(number + 1, below)[1]:
+            return False
+        if below.is_caption:
+            return True
+        two = below.follows and not block.follows and not any(b.follows for b in self._blocks[number + 2 : number + 3])
+        return two and may_be_caption(below.text) and is_short(below.text)
+
+    def _wants_credit(self) -> bool:
+        return self._behind_caption() and self.images[-1].credit_line is None
 
     def _signs_last(self, block: Block, credit: str) -> bool:
         """Is a line an announced credit right under a caption that ends in a credit of its own?"""
         known = self.images[-1] if block.follows and self._behind_caption() else None
         unsigned = known is not None and known.caption and known.credit_line and not known.sign_off
-        return bool(unsigned) and _is_announced(credit, self._words)
+        return bool(unsigned) and is_announced(credit, self._words)
 
     def _is_about_text(self, number: int, credit: str) -> bool:
         """Does a line alone, no picture before it, say whose text this is, by a word that credits no picture here?"""
@@ -153,7 +203,7 @@ class _Told:
 
     def _credit(self, credit: str) -> None:
         """Gives the credit to the last caption, which may so far have passed for a paragraph."""
-        if not (self._behind_caption() and self.images[-1].credit_line is None):
+        if not self._wants_credit():
             block = self.paragraphs.pop()
             self._show(block, (block.text, None))
         self.images[-1] = replace(self.images[-1], credit_line=credit)
@@ -161,54 +211,3 @@ class _Told:
     def _sign(self, credit: str) -> None:
         """Gives the last caption the credit line under it; the credit that it ended with is its sign-off."""
         self.images[-1] = replace(self.images[-1], credit_line=credit, sign_off=self.images[-1].credit_line)
-
-
-def _parted(credit: str, words: Words) -> tuple[str | None, str]:
-    """The sign-off of a caption and the credit line behind it: "(Photo by Rosa Lindqvist / AFP) CREDIT: AFP"."""
-    for label in words.labels_inside(credit):
-        before = credit[: label.start].rstrip()
-        if label.colon and before.endswith((")", "]")) and is_credit(before, words):
-            return before, credit[label.start :]
-    return None, credit
-
-
-def _behind_label(caption: str, words: Words) -> str:
-    """The caption of a labelled line without a word for the picture before it: "PHOTO: The gate"."""
-    label = words.label_at_start(caption)
-    return caption[label.end :].strip() if label and label.colon else caption
-
-
-def _is_announced(credit: str, words: Words) -> bool:
-    return words.label_at_start(credit) is not None or words.label_at_end(credit) is not None
-
-
-def _is_short(caption: str) -> bool:
-    """Is it as short as captions are, and no entry of a list: "41: of a hundred readers …"?"""
-    if ENTRY.match(caption):
-        return False
-    return len(caption.split()) <= MOST_WORDS and len(SENTENCE.findall(caption)) <= MOST_SENTENCES
-
-
-def _goes_on(credit: str, words: Words) -> bool:
-    """Does nothing or a sentence follow the marker ("Photo: see page 4")? Few credits begin with a small letter."""
-    label = words.label_at_start(credit)
-    behind = credit[label.end :].strip() if label else ""
-    first = behind[:1] if behind.split()[:1] and behind.split()[0].isalpha() else ""
-    if words.is_label(credit):
-        return True
-    if not first.islower():
-        return False
-    return not (words.role(behind) or words.suppliers.whole(behind) or words.agencies.mentions(behind))
-
-
-def _names_party(credit: str, words: Words) -> bool:
-    """Does an unannounced credit name an agency, or, in its bracket, a person or a party that is known?
-
-    "(CDU)" or "(left)" at the end of a caption is none.
-    """
-    bare = credit.strip(BRACKETS)
-    if words.agencies.mentions(bare) or words.role(bare) or words.suppliers.whole(bare):
-        return True
-    taken = take_apart(bare, words)
-    full_names = [name for name in taken.creators if " " in name]
-    return bare != credit and not taken.rest and bool(full_names or any(map(words.suppliers.whole, taken.suppliers)))

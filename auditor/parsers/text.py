@@ -1,30 +1,35 @@
 """A text copy into a Story: the lines of facts at its top, its headline, and what its other blocks are."""
 
 import re
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model import Document, Story
-from auditor.parsers import inline
 from auditor.parsers.blocks import Block, blocks_of
+from auditor.parsers.coded import labelled
 from auditor.parsers.dates import date_in, date_in_url, span_of_date
-from auditor.parsers.labels import labels
+from auditor.parsers.headline import headline_of
+from auditor.parsers.labels import LONGEST_LABEL, label_of, labels
 from auditor.parsers.lines import images_in
 from auditor.parsers.origin import has_dateline
 from auditor.text import fold
 from auditor.words import Words
 
 URL = re.compile(r"https?://[^\s<>\"')\]]+")
-LONGEST_HEADLINE = 200  # characters
-LONGEST_LABEL = 40
-BAR = ("|", "｜")
+TIME = re.compile(r"^[\s,]*\d{1,2}[:.hH]\d{2}(?!\d)")
+LONGEST_LINE = 100  # characters of a line of facts; a longer one is the story's
+MOST_HEAD = 8  # blocks of facts
+Place = Literal["top", "below", "head", "text"]
+"""Before all that is no fact, below its first block, among the short lines above the story, or in it."""
 
 
 class Facts(Struct, frozen=True):
     """What lines of facts say of the story."""
 
     headline: str | None = None
+    slug: str | None = None
     url: str | None = None
     published: str | None = None
     wire: bool = False
@@ -37,8 +42,8 @@ def sniff(text: str) -> bool:
 
 def parse(document: Document, text: str, words: Words) -> Story:
     """The story that a plain text tells; any text is one."""
-    facts, blocks = _facts(list(blocks_of(text, words)))
-    headline, blocks = _headline(facts, blocks, words)
+    facts, blocks = _facts(list(blocks_of(labelled(text), words)))
+    headline, blocks = headline_of(facts.headline or facts.slug, blocks, words)
     images, paragraphs = images_in(blocks, words)
     return Story(
         document.name,
@@ -57,28 +62,36 @@ def _facts(blocks: list[Block]) -> tuple[Facts, list[Block]]:
     facts = Facts()
     rest: list[Block] = []
     for block in blocks:
-        facts, left = _fact(block, facts, at_top=not rest)
+        facts, left = _fact(block, facts, _place(rest))
         if left:
             rest.append(left)
     return facts, rest
 
 
-def _fact(block: Block, facts: Facts, at_top: bool) -> tuple[Facts, Block | None]:
+def _place(before: list[Block]) -> Place:
+    """Where in a text a block stands that these stand before."""
+    if len(before) <= 1:
+        return "below" if before else "top"
+    is_head = len(before) <= MOST_HEAD and all(len(block.text) < LONGEST_LINE for block in before)
+    return "head" if is_head else "text"
+
+
+def _fact(block: Block, facts: Facts, place: Place) -> tuple[Facts, Block | None]:
     """The facts with what one block adds, and what is left of the block."""
-    head, colon, tail = block.text.partition(":")
-    label, known = fold(head) if len(head) <= LONGEST_LABEL else "", labels()
+    (label, tail), known = label_of(block.text), labels()
     url = URL.search(tail if label in known.address else block.text)
     if url and (label in known.address or url[0] == block.text):
         return replace(facts, url=facts.url or url[0]), None
-    if colon and label in known.date and (day := date_in(tail)):
+    if label in known.date and (day := date_in(tail)):
         return replace(facts, published=facts.published or day), None
-    if colon and label in known.caption:
-        return facts, replace(block, text=tail.strip(), is_caption=True) if tail.strip() else None
-    if colon and at_top and label in known.wire:
-        facts = replace(facts, wire=True)
-    if colon and at_top and label in known.headline:
-        return replace(facts, headline=facts.headline or tail.strip()), None
-    if colon and at_top and label in known.other:
+    if label in known.caption:
+        return facts, replace(block, text=tail, is_caption=True) if tail else None
+    if label in known.wire and place != "text":
+        slug = facts.slug or (tail if label in known.headline and place == "top" else None)
+        return replace(facts, wire=facts.wire or place == "top", slug=slug), None
+    if label in known.headline and (place == "top" or (place != "text" and not facts.headline)):
+        return replace(facts, headline=facts.headline or tail), None
+    if (place == "top" and label in known.author) or (label in known.other and (place == "top" or not tail)):
         return facts, None
     return _dated(block, facts)
 
@@ -88,38 +101,9 @@ def _dated(block: Block, facts: Facts) -> tuple[Facts, Block | None]:
     span = span_of_date(block.text[:LONGEST_LABEL])
     if not span:
         return facts, block
-    before, after = fold(block.text[: span[0]]).rstrip(" :"), block.text[span[1] :].strip(" ,;:–—-")
-    if before not in labels().date and (before or after):
+    before, after = fold(block.text[: span[0]]).rstrip(" :"), TIME.sub("", block.text[span[1] :]).strip(" ,;:|–—-")
+    is_fact = not after or label_of(after)[0] in labels().address  # "2026-04-12 09:15 来源：新华社"
+    if before not in labels().date and (before or not is_fact):
         return facts, block
     dated = replace(facts, published=facts.published or date_in(block.text[: span[1]]))
-    return dated, replace(block, text=after) if after else None
-
-
-def _headline(facts: Facts, blocks: list[Block], words: Words) -> tuple[str | None, list[Block]]:
-    """What a line of facts says, else a first block that is short, no sentence, and no caption.
-
-    A word in capitals alone ("URGENT", "BC-FERRY") is a wire's priority or slug, and the headline may come behind it.
-    """
-    if facts.headline or not blocks:
-        return facts.headline, blocks
-    if len(blocks) > 1 and _is_slug(blocks[0], words):
-        blocks = blocks[1:]
-    first = blocks[0].text
-    ends = first.endswith((".", "。", ":", "…"))
-    if len(first) > LONGEST_HEADLINE or ends or blocks[0].is_caption or _has_credit(first, words):
-        return None, blocks
-    return first, blocks[1:]
-
-
-def _is_slug(block: Block, words: Words) -> bool:
-    return (
-        block.text.isupper() and " " not in block.text and not block.is_caption and not _has_credit(block.text, words)
-    )
-
-
-def _has_credit(first: str, words: Words) -> bool:
-    """Does a first block end in a credit? A site's own name behind a bar ("… | The Sandvik Post") is none."""
-    credit = inline.split(first, words)[1]
-    if credit and first.removesuffix(credit).rstrip().endswith(BAR):
-        return False
-    return credit is not None and (words.label_at_start(credit) is not None or bool(words.agencies.mentions(credit)))
+    return dated, None if is_fact else replace(block, text=after)

@@ -164,6 +164,24 @@ FACTS = [
     (f"URGENT\n\n{BODY}\n", None, None, None),
     (f"BC-FERRY\n\nFerry makes first crossing\n\n{BODY}\n", "Ferry makes first crossing", None, None),
     ("FERRY\n", "FERRY", None, None),
+    (f"{FERRY}. (Nadia Brandt/AP)\n\nFerry makes first crossing\n\n{BODY}\n", "Ferry makes first crossing", None, None),
+    (f"Ferry makes first crossing\n=====\n\n{BODY}\n", "Ferry makes first crossing", None, None),
+    (f"Skip to content\nNews\nSport\nFerry makes first crossing\n{BODY}\n", "Ferry makes first crossing", None, None),
+    (f"In pictures: the ferry\n\n{BODY}\n", "In pictures: the ferry", None, None),
+    (f"U.S. CREDIT MARKETS MIXED\n\n{BODY}\n", "U.S. CREDIT MARKETS MIXED", None, None),
+    (f"SLUG: BC-FERRY\nHEADLINE: Ferry makes first crossing\n\n{BODY}\n", "Ferry makes first crossing", None, None),
+    (
+        f"The Sandvik Post\nFirst Edition\nHEADLINE: Ferry makes first crossing\n\n{BODY}\n",
+        "Ferry makes first crossing",
+        None,
+        None,
+    ),
+    (
+        f"Ferry makes first crossing\n\n2026年4月12日 09:15 来源：新华社\n\n{BODY}\n",
+        "Ferry makes first crossing",
+        None,
+        "2026-04-12",
+    ),
 ]
 
 

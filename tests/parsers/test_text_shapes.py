@@ -30,6 +30,15 @@ SHAPES = [
     ("archive: caption and credit in labelled lines", f"Caption: {FERRY}.\nCredit: Nadia Brandt/AP", [(f"{FERRY}.", "Credit: Nadia Brandt/AP")]),
     ("German archive", "Bildunterschrift: Die Fähre verlässt das Terminal.\nFotograf: Jonas Wehner", [("Die Fähre verlässt das Terminal.", "Fotograf: Jonas Wehner")]),
     ("word processor: caption in brackets of its own", f"[{FERRY}. Photo: Nadia Brandt/AP]", [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
+    ("field of a data base", f"lead_image.caption: {FERRY}.\nlead_image.photo_credit: Nadia Brandt/AP\nlead_image.width: 1600", [(f"{FERRY}.", "photo credit: Nadia Brandt/AP")]),
+    ("full-width colon", f"图片说明：{FERRY}。\n摄影：林若溪", [(f"{FERRY}。", "摄影：林若溪")]),
+    ("numbers of a list", f"1. {FERRY}. Photo: Nadia Brandt/AP\n2. {PIER}. Photo: Luc Morel/AP", [(f"{FERRY}.", "Photo: Nadia Brandt/AP"), (f"{PIER}.", "Photo: Luc Morel/AP")]),
+    ("a number that is part of the caption", "1. FC Sandvik wins the cup. Photo: Nadia Brandt/AP", [("1. FC Sandvik wins the cup.", "Photo: Nadia Brandt/AP")]),
+    ("a word for the picture and its number", f"Pictures to download:\nBild 1: {FERRY} (Foto: Hafen Sandvik/Nadia Brandt)\nBild 2: {PIER} (Foto: Hafen Sandvik/Nadia Brandt)", [(FERRY, "(Foto: Hafen Sandvik/Nadia Brandt)"), (PIER, "(Foto: Hafen Sandvik/Nadia Brandt)")]),
+    ("the wire's own numbers", f"[1/2]{FERRY}. REUTERS/Nadia Brandt", [(f"{FERRY}.", "REUTERS/Nadia Brandt")]),
+    ("credit above a labelled caption", f"Image source, Getty Images\nImage caption, {FERRY}\nImage source, Handout\nImage caption, {PIER}", [(FERRY, "Image source, Getty Images"), (PIER, "Image source, Handout")]),
+    ("credit above its caption, the two alone", f"PHOTO NADIA BRANDT, AFP\n{FERRY}.", [(f"{FERRY}.", "PHOTO NADIA BRANDT, AFP")]),
+    ("a small marker before a private archive", f"{PIER}. /fot. archiwum prywatne", [(f"{PIER}.", "fot. archiwum prywatne")]),
     ("broken lines, credit on the last", "The ferry leaves the new terminal at Sandvik on its first crossing of the\nfjord.\nPhoto: Nadia Brandt/AP", [("The ferry leaves the new terminal at Sandvik on its first crossing of the fjord.", "Photo: Nadia Brandt/AP")]),
 ]  # fmt: skip
 
@@ -53,6 +62,7 @@ SENTENCES = [
     ("entries of a list", ["Jane Roe (Norway)", "Luc Morel (France)"]),
     ("a heading", ["What the engineers know (so far)"]),
     ("who reported", ["(Reporting by Ana Ruiz; editing by Luc Morel)"]),
+    ("fees in capitals", ["BANKS WIN STATE CREDIT DEAL FOR FERRY AND TWO PIERS"]),
     ("a question", ["Was it the right place for the pier? (Analysis)"]),
 ]  # fmt: skip
 
@@ -79,3 +89,62 @@ def test_a_very_long_caption_is_read_to_its_end(words: Words) -> None:
     long = " ".join(["The ferry leaves the new terminal."] * 100)
     ((caption, credit),) = captions(f"Ferry\n\n{BODY}\n\nCaption: {long} Photo: Nadia Brandt/AP\n\n{MORE}\n", words)
     assert (caption, credit) == (long, "Photo: Nadia Brandt/AP")
+
+
+# who owns the text, behind its last sentence
+@pytest.mark.parametrize(
+    "last",
+    [
+        "It is on Tuesday. © dpa-infocom, dpa:260412-930-141200/1",
+        "It is on Tuesday. © AFP",
+        "It has bank credit. Reuter",
+    ],
+)
+def test_the_owner_behind_the_last_paragraph_credits_the_text(last: str, words: Words) -> None:
+    told = story(f"Ferry crosses\n\n{BODY}\n\n{FERRY}. Photo: dpa\n\n{MORE}\n\n{last}\n", words)
+    assert [image.credit_line for image in told.images] == ["Photo: dpa"]
+    assert told.paragraphs == (BODY, MORE, last)
+
+
+def test_what_a_mail_answers_to_holds_no_picture(words: Words) -> None:
+    asked = f"On Monday, the desk wrote:\n> We have: {PIER}, Photo: Nadia Brandt\n> Is that right?"
+    assert captions(f"Ferry crosses\n\n{BODY}\n\n{FERRY}. Photo: dpa\n\n{asked}\n", words) == [
+        (f"{FERRY}.", "Photo: dpa")
+    ]
+
+
+def test_a_mail_that_is_forwarded_whole_is_read(words: Words) -> None:
+    lines = f"Ferry crosses\n\n{BODY}\n\n{FERRY}. Photo: dpa\n"
+    assert captions("".join(f"> {line}\n" for line in lines.split("\n")), words) == [(f"{FERRY}.", "Photo: dpa")]
+
+
+CODED = f"""SE News
+HD
+Ferry makes first crossing
+BY By Nadia Brandt
+WC 240 words
+PD 2026-04-12
+SN Northern Maritime Daily
+CY (c) 2026 Northern Maritime Media
+
+LP
+{BODY}
+
+TD
+{MORE}
+
+ART Photo: {FERRY}. (Nadia Brandt/AP)
+AN Document NMD0000020260412
+"""
+
+
+def test_an_archive_whose_fields_have_codes(words: Words) -> None:
+    told = story(CODED, words)
+    assert (told.headline, told.published, told.paragraphs) == (
+        "Ferry makes first crossing",
+        "2026-04-12",
+        (BODY, MORE),
+    )
+    assert [(image.caption, image.credit_line, image.line) for image in told.images] == [
+        (f"{FERRY}.", "(Nadia Brandt/AP)", 16)
+    ]
