@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from auditor.text import UNSPACED
+from auditor.text import SAME_IN_CAPITALS, UNSPACED
 
 T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
@@ -65,10 +65,10 @@ def _word() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """One word as it is compared: NFKC, no case; all copyright signs are one."""
+    """One word as it is compared: NFKC, no case, nor what capitals do not show; all copyright signs are one."""
     if word.isascii() and word[0] != "(":
         return word.lower()
-    plain = unicodedata.normalize("NFKC", word).casefold()
+    plain = unicodedata.normalize("NFKC", word).translate(SAME_IN_CAPITALS).casefold()
     return "©" if plain == "(c)" or word in "ⓒ℗" else plain
 
 

@@ -13,7 +13,12 @@ QUOTES_AND_DASHES = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
 )
-PLAIN = {**INVISIBLE, **QUOTES_AND_DASHES}
+# Capitals that differ in more than size: İ is the Turkish i, and Greek ones bear no accents.
+SAME_IN_CAPITALS = {
+    ord("İ"): "i",
+    **{ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in "άέήίόύώϊϋΐΰΆΈΉΊΌΎΏΪΫ"},
+}
+PLAIN = {**INVISIBLE, **QUOTES_AND_DASHES, **SAME_IN_CAPITALS}
 NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 # One token a character where a script writes no blanks between words: Thai, Lao, Khmer, Burmese, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -29,7 +34,10 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which texts are compared: NFKC, visible characters, plain quotes and dashes, no case."""
+    """The form in which texts are compared: NFKC, visible characters, plain quotes and dashes, no case.
+
+    As capitals do not show them, Greek accents are taken off.
+    """
     if text.isascii():  # most English paragraphs, in a third of the time
         return squeeze(text).replace("`", "'").lower()
     # The signs are few: to look for them is faster than to look each character up.
@@ -38,6 +46,11 @@ def fold(text: str) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     return PLAIN[ord(match[0])] or ""
+
+
+def lowered(text: str) -> str:
+    """The text in small letters as they are printed: Unicode leaves a dot of its own on what was the Turkish İ."""
+    return text.lower().replace("i\u0307", "i")
 
 
 def without_diacritics(text: str) -> str:

@@ -34,7 +34,7 @@ WORDED = [
     ("(C) Jane Roe (AP)", "(C) Jane Roe AP", "© jane roe ap"),
     ("func(c)all", "func (c) all", "func © all"),
     ("©2024 Größe", "© 2024 Größe", "© 2024 grösse"),
-    ("İnci/AA", "İnci AA", "i\u0307nci aa"),
+    ("İnci/AA", "İnci AA", "inci aa"),
     ("ＡＰ（Ｃ）", "ＡＰ （Ｃ）", "ap ©"),
     ("山田撮影", "山 田 撮 影", "山 田 撮 影"),
     ("फोटो: Jane", "फोटो Jane", "फोटो jane"),

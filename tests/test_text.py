@@ -17,6 +17,8 @@ SAME = [
     ("full width", "ＡＦＰ", "AFP"),
     ("composed and decomposed", "Fa\u0308hre", "Fähre"),
     ("German sharp s", "STRASSE", "straße"),
+    ("Turkish capital i", "BİNGÖL", "bingöl"),
+    ("Greek capitals, which bear no accents", "ΦΩΤΟΓΡΑΦΊΑ ΑΡΧΕΙΟΥ", "Φωτογραφία αρχείου"),
 ]
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from auditor.phrases import Worded, fold_word
-from auditor.text import without_diacritics
+from auditor.text import lowered, without_diacritics
 from auditor.words import Words
 
 EAST_ASIAN = ("han", "kana", "hangul")
@@ -16,7 +16,7 @@ INITIAL = re.compile(r"\w\.")
 INITIAL_GLUED = re.compile(r"\b(\w\.)(?=\w{2,})")
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]+")
-VOWELS = frozenset("AEIOUY")
+VOWELS = frozenset("AEIOUYΑΕΗΙΟΥΩАЕЄИІОУЫЭЮЯ")  # Latin, Greek, Cyrillic; without accents
 CODE_LEAST, CODE_MOST = 3, 5  # letters
 LONG = 6  # letters; only longer words are compounds
 SHORT_WORD = 3  # letters; up to here capitals tell a firm's word (AB, Inc) from a part of a name (Ab, Chi)
@@ -200,7 +200,7 @@ def _capitals(words: Words, part: str, before: list[str]) -> str:
 
 
 def _capitalised(word: str) -> str:
-    lower = word.lower()
+    lower = lowered(word)
     if lower.startswith("mc") and len(lower) > 4 and word.isupper():
         return "Mc" + lower[2:].capitalize()
     return lower[:1].upper() + lower[1:]

@@ -9,6 +9,7 @@ from auditor.credits.line import Claim, Line
 from auditor.credits.names import SMALL, base_form, natural, script, sells_pictures
 from auditor.credits.origins import own_names, same_house
 from auditor.credits.units import Scene, Unit, scene_of, units_of, without_notes
+from auditor.text import lowered
 from auditor.words import Words
 
 FIRM_LETTERS = 4  # letters; from here on one capitalised word may be an acronym, two are a name in capitals
@@ -213,6 +214,6 @@ def supplier_name(written: str, words: Words) -> str:
     letters = [word for word in plain.split() if any(c.isalpha() for c in word)]
     long = sum(len(word) >= FIRM_LETTERS for word in letters)
     if plain.isupper() and (long > 1 or any(len(word) > ACRONYM for word in letters)):
-        lower = plain.lower().split()
+        lower = lowered(plain).split()
         return " ".join(w if i and w in words.small else w.capitalize() for i, w in enumerate(lower))
     return plain
