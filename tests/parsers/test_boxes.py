@@ -242,6 +242,7 @@ OWN = [
     ("agency in the story", "SANDVIK (AP) — The board wants to keep the old gate for another hundred years."),
     ("long, signed by an agency", "The board wants to keep the old gate for another hundred years, " * 5 + "it said in a letter. (AFP)"),
     ("who wrote the story", "By Elin Strand, Harbour News"),
+    ("who wrote the story, announced", "Von: Elin Strand"),
     ("question", "What do you think about the gate? Write to us!"),
     ("invitation", "Subscribe to the Harbour Letter and read all of it on Sunday"),
 ]  # fmt: skip

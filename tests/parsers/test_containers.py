@@ -20,6 +20,18 @@ SHAPES = [
         "Getty Images",
     ),
     (
+        "word in a name's place in an element of its own",
+        f'<div class="pic"><div>{IMAGE}</div><div class="data"><span class="caption">{CAPTION}</span><span class="x4">CEDIDA</span></div></div>',
+        CAPTION,
+        "CEDIDA",
+    ),
+    (
+        "credit in the caption, who wrote the story behind the box",
+        f'<div class="image"><div>{IMAGE}</div><div class="desc">{CAPTION} - Foto: © LPA/Greta Stuefer</div></div><div><p>Redaktion: mk/dpa</p></div>',
+        CAPTION,
+        "Foto: © LPA/Greta Stuefer",
+    ),
+    (
         "spans with generated names",
         f'<figure id="a1"><div><picture>{IMAGE}</picture></div><figcaption data-spacefinder-role="inline" class="dcr-1"><span class="dcr-2"><svg></svg></span><span class="dcr-3">{CAPTION}</span> Photograph: Jane Roe/The Guardian</figcaption></figure>',
         CAPTION,

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from msgspec.structs import replace
 
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import Role
+from auditor.parsers.html.names import Role, is_signed
 from auditor.parsers.html.segments import Segment, is_emphasised, role_of_element, segments_of
 from auditor.parsers.html.shots import Shot
 from auditor.text import small_letters
@@ -82,7 +82,7 @@ def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Desc
     for sibling in islice(node.itersiblings(), NEIGHBOURS):
         if len(text_inside(sibling)) > LARGE:
             break
-        said = [read(segment, have + found, reads) for segment in segments_of(sibling, LONGEST)]
+        said = [s if is_signed(s.text) else read(s, have + found, reads) for s in segments_of(sibling, LONGEST)]
         if not have and not found and _is_emphasised_caption(sibling, said):
             return [replace(segment, role="caption") for segment in said]
         if not have and not found and _is_credited_caption(said, reads):

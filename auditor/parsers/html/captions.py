@@ -8,7 +8,15 @@ from auditor.parsers.ahead import split_ahead
 from auditor.parsers.html.names import Role, role_of
 from auditor.parsers.html.segments import Segment
 from auditor.parsers.inline import split
-from auditor.parsers.wording import EDGE, SENTENCE_BREAK, is_credit, is_marked, is_name, is_persons_name
+from auditor.parsers.wording import (
+    EDGE,
+    SENTENCE_BREAK,
+    is_credit,
+    is_marked,
+    is_name,
+    is_persons_name,
+    stands_for_a_name,
+)
 from auditor.text import small_letters, squeeze
 from auditor.words import Words
 
@@ -111,8 +119,14 @@ def _names_beside(segments: list[Segment], words: Words) -> list[Segment]:
     return [
         s
         for s in plain
-        if is_persons_name(s.text, words) or (s in behind and is_name(s.text, words) and not words.role(s.text))
+        if is_persons_name(s.text, words) or (s in behind and is_name(s.text, words) and _may_name(s.text, words))
     ]
+
+
+def _may_name(text: str, words: Words) -> bool:
+    """Is it no word for a picture ("Archivbild"), or one that stands where a name should ("Privat", "Cedida")?"""
+    role = words.role(text)
+    return role is None or stands_for_a_name(role)
 
 
 def _is_short(segment: Segment) -> bool:
@@ -159,7 +173,7 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
         return squeeze(" ".join(pieces[1:])), pieces[0]
     if (
         _stands_as_credit(pieces[-1], pieces[:-1])
-        and not words.role(pieces[-1])
+        and _may_name(pieces[-1], words)
         and split(" ".join(pieces), words)[1] is None
     ):
         return squeeze(" ".join(pieces[:-1])), pieces[-1]
