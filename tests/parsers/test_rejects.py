@@ -34,6 +34,8 @@ WITHIN = [
     ("still before a film, with what it is about", f'<figure class="inline-video">{OTHER}<figcaption>The boat in the harbour.</figcaption></figure>'),
     ("still before a film, by its length", f'<figure class="c1">{OTHER}<figcaption><p>The boat in the harbour.</p><small>05.09.2026 | 2:03 min</small></figcaption></figure>'),
     ("slide that waits for its turn", f'<div class="slides"><div aria-hidden="true">{OTHER}</div></div>'),
+    ("advertisement by the label over its figure", f'<div class="nat"><span>Anzeige</span><figure>{OTHER}<figcaption>Rent a boat. Photo: Boats Ltd</figcaption></figure></div>'),
+    ("another story by the label over its box", f'<div class="box"><p><strong>Lesen Sie auch:</strong></p><div><figure>{OTHER}<figcaption>A boat was found adrift</figcaption></figure></div></div>'),
     ("portrait in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120" alt=""></figure>'),
     ("portrait over a by-line", f'<figure>{OTHER}<figcaption><address>By <a href="/muster">Max Muster</a>, editor</address><time>9 May 2026, 09:58</time></figcaption></figure>'),
     ("portrait over a by-line without any names", f'<div class="c1">{OTHER}<span>Von Max Muster, Redakteur</span></div>'),
@@ -73,6 +75,9 @@ KEPT = [
     ("figure in a box called a widget", f'<div class="image-widget">{IMAGE}<p>{CAPTION}</p><p>Image: Jane Roe</p></div>',
      (CAPTION, "Image: Jane Roe")),
     ("size named after teasers", f'<figure><div class="ratio teaser-size">{IMAGE}</div><figcaption>{CAPTION}</figcaption></figure>',
+     (CAPTION, None)),
+    ("label of an advertisement beside it", f'<div class="pic">{IMAGE}<p class="caption">{CAPTION}</p><div>Anzeige</div></div>', (CAPTION, None)),
+    ("advertisement before it", f'<div><div class="ad"><span>Anzeige</span><i></i></div><figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure></div>',
      (CAPTION, None)),
     ("aside with an image", f'<aside class="image">{IMAGE}<p class="caption">{CAPTION}</p></aside>', (CAPTION, None)),
 ]  # fmt: skip

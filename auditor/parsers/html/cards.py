@@ -4,12 +4,14 @@ from itertools import islice, takewhile
 
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.dom import Element, text_inside
+from auditor.parsers.html.names import heads_another
 from auditor.parsers.html.segments import HEADINGS
 from auditor.parsers.html.shots import IMAGE_FILE, Shot
 
 HEADLINE = 20  # characters; a linked text of this length names another story
 HEADLINE_WITHIN = 2  # elements around an image's box that may hold its card's headline
 MOST_HEADINGS = 3  # of a card
+HEADED_WITHIN = 4  # elements around an image that may begin with what they are
 
 
 def names_another(shot: Shot, around: Around) -> bool:
@@ -32,6 +34,24 @@ def is_card(shot: Shot, around: Around) -> bool:
     if next(around.container.iter("form", "input", "video", "iframe", "time"), None) is not None:
         return True
     return any(_points_away(link, shot) for link in around.container.iter("a"))
+
+
+def is_headed_otherwise(shot: Shot) -> bool:
+    """Does a box of the image begin with what says that it is another thing's: "Advertisement", "Lesen Sie auch"?"""
+    node = shot.top
+    for box in shot.around[:HEADED_WITHIN]:
+        if said := _first_text(node, box):
+            return heads_another(said)
+        node = box
+    return False
+
+
+def _first_text(node: Element, box: Element) -> str:
+    """What a box begins with, where that is one text in one element, right before the node."""
+    first = node.getprevious()
+    if first is None:
+        return (box.text or "").strip()
+    return text_inside(first).strip() if first.getprevious() is None and len(first) <= 1 else ""
 
 
 def is_aside(shot: Shot) -> bool:

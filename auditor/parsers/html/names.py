@@ -19,6 +19,7 @@ LONGEST_COUNT = 40  # characters
 LONGEST_BYLINE = 80
 YEAR = 4  # digits; one year alone says when a picture was taken
 SIGNS = ("©", "ⓒ", "℗")
+HEADING_EDGE = " :-–—|>»*"
 LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
 
 
@@ -57,6 +58,12 @@ class Signed(Openings, frozen=True, rename="kebab", forbid_unknown_fields=True):
     pages: frozenset[str] = frozenset()
 
 
+class Texts(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """What a text says as a whole, in small letters."""
+
+    texts: frozenset[str] = frozenset()
+
+
 class ImageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Attributes that hold the URL of an image."""
 
@@ -78,6 +85,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     count: CountWords
     signed: Signed
     invitation: Openings
+    heading_another: Texts
     state: StateNames
     image: ImageNames
 
@@ -141,6 +149,11 @@ def is_invitation(text: str) -> bool:
     """Does a text ask its reader to do something: "Sign up for the Daily Briefing", "Hören Sie unseren Podcast"?"""
     said = text[:LONGEST_BYLINE].casefold().split()[:2]
     return not page_names().invitation.openings.isdisjoint((said[0], " ".join(said)) if said else ())
+
+
+def heads_another(text: str) -> bool:
+    """Is a text what stands alone over something that is not the story's: "Advertisement", "Lesen Sie auch:"?"""
+    return text[:LONGEST_BYLINE].casefold().strip(HEADING_EDGE) in page_names().heading_another.texts
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
-from auditor.parsers.html.cards import is_aside, is_card, is_teaser, leads_away, names_another
+from auditor.parsers.html.cards import is_aside, is_card, is_headed_otherwise, is_teaser, leads_away, names_another
 from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import is_authors_page, is_elsewhere, is_invitation, is_signed
 from auditor.parsers.html.parts import IMAGES
@@ -157,7 +157,7 @@ def _may_be_caption(text: str) -> bool:
 
 def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
     """Is it a teaser, a sign, a portrait, or, without a credit, a still before a film or a linked headline's image?"""
-    if names_another(shot, around):
+    if names_another(shot, around) or is_headed_otherwise(shot):
         return True
     if not around.figure and (is_teaser(around) or _is_sign(shot, around, read)):
         return True
