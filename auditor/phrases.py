@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from auditor.text import SAME_IN_CAPITALS, UNSPACED
+from auditor.text import JOINERS, SAME_IN_CAPITALS, UNSPACED
 
 T = TypeVar("T")
 # Words as in auditor.text, and the signs that stand for a word in a credit line.
@@ -19,6 +19,7 @@ LATIN = "\u02ff"  # up to it stand Latin letters with their accents, and no othe
 BEYOND_LATIN = re.compile(f"[^\0-{LATIN}]")
 LATIN_WORD = re.compile(r"(\([Cc]\)|[©®]|\w+)")  # the same on such a text, in less time
 ASCII_WORD = re.compile(r"(\(c\)|\w+)", re.ASCII)  # the same on a text in small letters
+WITHOUT_JOINERS = dict.fromkeys(map(ord, JOINERS))
 SOFT = frozenset(" -._'’·・&")
 
 
@@ -57,10 +58,11 @@ def worded(text: str) -> Worded:
 def _word() -> re.Pattern[str]:
     """A word of any script; a pattern of so many letters takes time to make, and most runs meet none of them.
 
-    Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one.
+    Vowel signs and accents that Unicode counts apart from letters belong to the word: "फोटो" is one. So do joiners.
     """
     marks = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category(c) in ("Mn", "Mc"))
-    return re.compile(rf"([(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:[^\W{SINGLE}{HANGUL}]|[{marks}])+)")
+    letter = rf"[^\W{SINGLE}{HANGUL}]|[{marks}]"
+    return re.compile(rf"([(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:{letter})(?:{letter}|[{JOINERS}])*)")
 
 
 @lru_cache(maxsize=16384)
@@ -68,7 +70,7 @@ def fold_word(word: str) -> str:
     """One word as it is compared: NFKC, no case, nor what capitals do not show; all copyright signs are one."""
     if word.isascii() and word[0] != "(":
         return word.lower()
-    plain = unicodedata.normalize("NFKC", word).translate(SAME_IN_CAPITALS).casefold()
+    plain = unicodedata.normalize("NFKC", word).translate(SAME_IN_CAPITALS).casefold().translate(WITHOUT_JOINERS)
     return "©" if plain == "(c)" or word in "ⓒ℗" else plain
 
 

@@ -23,7 +23,16 @@ NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, PLAIN))) + "]")
 # One token a character where a script writes no blanks between words: Thai, Lao, Khmer, Burmese, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 ASCII_TOKEN = re.compile(r"\w+", re.ASCII)  # the same on such a text, in a third of the time
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Joiners are spelling in scripts from Arabic to Mongolian: inside a word, and behind the sign that takes a vowel off.
+ARABIC, INDIC = "\u0620-\u0663\u066e-\u06d3\u06d5-\u06ed\u06fa-\u077f\u08a0-\u08ff", "\u0900-\u0963\u0971-\u0dff"
+JOINING = f"{ARABIC}{INDIC}\u1000-\u103f\u1780-\u17d3\u1820-\u18aa"
+VOWELLESS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
+JOINERS = "\u200c\u200d"
+NEEDLESS_JOINER = rf"(?<![{JOINING}])[{JOINERS}]|(?<![{VOWELLESS}])[{JOINERS}](?![{JOINING}])"
+UNSEEN = re.compile(rf"[{''.join(c for c in map(chr, INVISIBLE) if c not in JOINERS)}]|{NEEDLESS_JOINER}")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|" + NEEDLESS_JOINER
+)
 
 
 def squeeze(text: str) -> str:
@@ -31,6 +40,11 @@ def squeeze(text: str) -> str:
     if "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]:
         return text  # most texts, in half the time: but for the blank no white space is printable
     return " ".join(text.split())
+
+
+def without_unseen(text: str) -> str:
+    """The text without the characters that nobody sees; joiners that Persian or Hindi words are spelt with stay."""
+    return UNSEEN.sub("", text)
 
 
 def fold(text: str) -> str:
@@ -96,5 +110,8 @@ def shorten(text: str, limit: int) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with control, escape, bidi and zero-width characters spelt out, fit for a terminal or a log line."""
+    """The text with control, escape, bidi and zero-width characters spelt out, fit for a terminal or a log line.
+
+    Joiners that a word is spelt with stay, as in `without_unseen`.
+    """
     return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -2,7 +2,17 @@
 
 import pytest
 
-from auditor.text import fold, letters_only, shorten, small_letters, squeeze, tokens, visible, without_diacritics
+from auditor.text import (
+    fold,
+    letters_only,
+    shorten,
+    small_letters,
+    squeeze,
+    tokens,
+    visible,
+    without_diacritics,
+    without_unseen,
+)
 
 SAME = [
     ("straight and curly quotes", "the “letter”", 'the "letter"'),
@@ -78,6 +88,22 @@ def test_what_steers_a_terminal_is_spelt_out(sign: str) -> None:
     shown = visible(f"a{sign}b")
     assert all(c.isprintable() for c in shown)
     assert "\\u" in shown
+
+
+# words whose spelling has joiners, and joiners that no word needs
+SPELT = ["علی‌رضا کریمی", "سه‌شنبه", "सूर्‍या", "ক্‌ষ", "രാജന്‍ നായര്‍", "ශ්‍රී", "ভারত"]
+STRAY = ["Na\u200cdia", "\u200cعلی", "علی\u200c رضا", "देश\u200d ", "사\u200d진", "a\u200d"]
+
+
+@pytest.mark.parametrize("word", SPELT)
+def test_joiners_that_a_word_is_spelt_with_stay(word: str) -> None:
+    assert visible(word) == without_unseen(word) == word
+
+
+@pytest.mark.parametrize("word", STRAY)
+def test_stray_joiners_are_spelt_out(word: str) -> None:
+    assert "\\u200" in visible(word)
+    assert len(without_unseen(word)) == len(word) - 1
 
 
 def test_ordinary_words_and_line_breaks_stay() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from auditor.credits.line import ByRole, Claim, Line
 from auditor.credits.names import in_capitals, script
 from auditor.model import Credit
+from auditor.text import NEEDLESS_JOINER
 from auditor.words import Words
 
 ORDER = (
@@ -19,7 +20,7 @@ RANK = {code: place for place, code in enumerate(ORDER)}
 SIGNS = "|/–—-.,;:•·*+#"
 BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 BRACKET = re.compile(r"[()\[\]{}（）【】]")
-UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u00a0\u202f")
+UNSEEN = re.compile(rf"[\u00ad\u200b\u2060\ufeff\u00a0\u202f]|{NEEDLESS_JOINER}")
 ABBREVIATED = 4  # letters; a role word this short may end in a full stop of its own
 NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
@@ -145,7 +146,7 @@ def _is_reversed(by_role: ByRole) -> bool:
 
 def _of_text(line: Line, words: Words, credit: Credit) -> set[str]:
     found: set[str] = set()
-    if not credit.text.isascii() and not UNSEEN.isdisjoint(credit.text):
+    if not credit.text.isprintable() and UNSEEN.search(credit.text):
         found.add("invisible_chars")
     if not _pairs(credit.text):
         found.add("unbalanced_bracket")

@@ -12,7 +12,7 @@ from msgspec import Struct
 from auditor.agencies import Agencies, Agency, Hints
 from auditor.model import Role
 from auditor.phrases import Worded, fold_word, worded
-from auditor.text import INVISIBLE
+from auditor.text import without_unseen
 from auditor.words import Words
 
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
@@ -167,7 +167,7 @@ def read_line(text: str, hints: Hints, words: Words) -> Line:
     if "&" in seen:
         seen = html.unescape(seen)
     if not seen.isprintable():  # no invisible character is
-        seen = seen.translate(INVISIBLE)
+        seen = without_unseen(seen)
     plain = " ".join(seen.split())
     if "_" in plain:
         plain = STOCK_NUMBER.sub(" ", plain)

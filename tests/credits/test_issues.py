@@ -41,6 +41,7 @@ CODES = [
     ("stray_separator", "| Jane Roe/AP", "Jane Roe/AP"),
     ("stray_separator", "Photo: Xinhua.", "Photo: Sportsphoto Ltd"),
     ("invisible_chars", "Jane\u200b Roe/AP", "Jane Roe/AP"),
+    ("invisible_chars", "علی\u200cرضا\u200c کریمی/AP", "علی\u200cرضا کریمی/AP"),
     ("residue", "Jane Roe/AP More", "Jane Roe/AP"),
 ]
 
