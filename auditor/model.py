@@ -235,7 +235,8 @@ class Unread(Struct, frozen=True):
 class RuleText(Struct, frozen=True):
     """What a rule says of itself: its title, why it matters, what to do; `severity` as its file has it.
 
-    `fix` may hold `{names}` of what only a finding knows.
+    `fix` may hold `{names}` of what only a finding knows. `covers` are rules whose findings about the same image say
+    no more than this one's: a report for people tells them once.
     """
 
     id: str
@@ -244,6 +245,7 @@ class RuleText(Struct, frozen=True):
     rationale: str
     fix: str
     references: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
 
 
 class Audit(Struct, frozen=True):

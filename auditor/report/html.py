@@ -5,6 +5,7 @@ from html import escape
 from typing import TextIO
 
 from auditor.model import Audit, CopyGroup, Finding, Picture, Place, Story
+from auditor.report.entries import entries
 from auditor.report.words import (
     ODD,
     SIGNS,
@@ -106,9 +107,10 @@ def _cell(story: Story, picture: Picture, about: About) -> str:
 def _findings(done: Audit, names: Mapping[str, str]) -> str:
     shown = captions(done.stories)
     rows = "".join(
-        f"<tr><td class={f.severity}>{f.severity}</td><td>{escape(f.rule)}</td><td>{_where(f.place, names, shown)}</td>"
-        f"<td>{_said(f.message)}<br>→ {_said(f.fix)}</td></tr>"
-        for f in done.findings
+        f"<tr><td class={f.severity}>{f.severity}</td><td>{escape(entry.rules)}</td>"
+        f"<td>{_where(f.place, names, shown)}</td><td>{_said(f.message)}<br>→ {_said(f.fix)}</td></tr>"
+        for entry in entries(done.findings, done.rules)
+        for f in (entry.finding,)
     )
     return f"<h2>Findings</h2>{_table(_head('How grave', 'Rule', 'Where', 'What, and what to do'), rows)}"
 

@@ -3,7 +3,8 @@
 import re
 from typing import TextIO
 
-from auditor.model import Audit, Finding
+from auditor.model import Audit
+from auditor.report.entries import Entry, entries
 from auditor.report.words import many, totals
 from auditor.text import visible
 
@@ -16,7 +17,7 @@ def audit(done: Audit, out: TextIO) -> None:
     out.write(f"**{done.verdict}** · {' · '.join(totals(done))}\n")
     if done.findings:
         out.write("\n| | rule | where | what, and what to do |\n|---|---|---|---|\n")
-        out.writelines(_row(finding) for finding in done.findings[:MOST])
+        out.writelines(_row(entry) for entry in entries(done.findings[:MOST], done.rules))
     if len(done.findings) > MOST:
         out.write(f"\n{many(len(done.findings) - MOST, 'further finding')} not shown.\n")
     if done.unread:
@@ -24,11 +25,12 @@ def audit(done: Audit, out: TextIO) -> None:
         out.writelines(f"- {_inert(item.story)}: {_inert(item.why)}\n" for item in done.unread)
 
 
-def _row(finding: Finding) -> str:
+def _row(entry: Entry) -> str:
+    finding = entry.finding
     place = finding.place
     where = f"{place.story}:{place.line}" if place.line else place.story
     picture = f" picture {place.image}" if place.image else ""
-    cells = (finding.severity, finding.rule, where + picture, f"{finding.message} → {finding.fix}")
+    cells = (finding.severity, entry.rules, where + picture, f"{finding.message} → {finding.fix}")
     return "| " + " | ".join(_inert(cell) for cell in cells) + " |\n"
 
 

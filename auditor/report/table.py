@@ -12,6 +12,7 @@ from rich.text import Text
 
 from auditor.errors import ABOUT_UNREAD
 from auditor.model import Audit, CopyGroup, Credit, Finding, Picture, Story, Use, Verdict
+from auditor.report.entries import Entry, entries
 from auditor.report.evidence import evidence
 from auditor.report.matrix import LEGEND, Marks, marks, matrices
 from auditor.report.screen import STYLES, console, excerpt, folding, plain
@@ -49,7 +50,7 @@ def audit(done: Audit, out: TextIO, explain: bool = False) -> None:
 def _print_findings(screen: Console, done: Audit, names: Names) -> None:
     """The most severe findings; what was not read stands in a table of its own."""
     found = (f for f in done.findings if f.rule != ABOUT_UNREAD)
-    shown = list(islice(found, MOST))
+    shown = entries(list(islice(found, MOST)), done.rules)
     if shown:
         _print(screen, _heading("Findings"), _findings(shown, captions(done.stories), names))
     left = sum(1 for _ in found)
@@ -63,14 +64,15 @@ def _print_findings(screen: Console, done: Audit, names: Names) -> None:
 def _print_gravest(screen: Console, done: Audit, names: Names) -> None:
     """The errors once more, a line each: a terminal shows the end of a report, and they stand at its beginning."""
     errors = [f for f in islice(done.findings, MOST) if f.severity == "error" and f.rule != ABOUT_UNREAD]
-    for finding in errors[:GRAVEST]:
+    told = [entry.finding for entry in entries(errors, done.rules)]
+    for finding in told[:GRAVEST]:
         line = Text.assemble(
             _sign(finding), " ", plain(where(finding.place, names), "bold"), " ", plain(finding.message)
         )
         line.no_wrap, line.overflow = True, "ellipsis"
         _print(screen, line)
-    if len(errors) > GRAVEST:
-        _print(screen, plain(f"  and {len(errors) - GRAVEST} more, listed above", "dim"))
+    if len(told) > GRAVEST:
+        _print(screen, plain(f"  and {len(told) - GRAVEST} more, listed above", "dim"))
 
 
 def stories(told: Iterable[Story], out: TextIO) -> None:
@@ -134,13 +136,13 @@ def _pictures(
     return [*matrices(stories, pictures[:MOST], marked, names), *more]
 
 
-def _findings(found: Iterable[Finding], captions: Mapping[tuple[str, int], str], names: Names) -> Table:
+def _findings(found: Iterable[Entry], captions: Mapping[tuple[str, int], str], names: Names) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True, expand=True)
     table.add_column("", no_wrap=True, width=1)
     table.add_column("Where", ratio=2, overflow="fold")
     table.add_column("What, and what to do", ratio=5, overflow="fold")
-    for finding in found:
-        table.add_row(_sign(finding), _where(finding, captions, names), _what(finding))
+    for entry in found:
+        table.add_row(_sign(entry.finding), _where(entry.finding, captions, names), _what(entry))
     return table
 
 
@@ -158,8 +160,9 @@ def _where(finding: Finding, captions: Mapping[tuple[str, int], str], names: Nam
     return Text("\n").join(lines)
 
 
-def _what(finding: Finding) -> Text:
-    head = Text.assemble((finding.severity, STYLES[finding.severity]), (f"  {finding.rule}", "dim"))
+def _what(entry: Entry) -> Text:
+    finding = entry.finding
+    head = Text.assemble((finding.severity, STYLES[finding.severity]), (f"  {entry.rules}", "dim"))
     return Text("\n").join([head, plain(finding.message), plain(f"→ {finding.fix}", "green")])
 
 

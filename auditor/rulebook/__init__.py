@@ -43,7 +43,7 @@ def load(
     changes = _by_rule(changes, paths)
     known = _known(extra)
     return tuple(
-        _rule(rule, paths[rule], changes.get(rule), known)
+        _rule(rule, paths, changes.get(rule), known)
         for rule in sorted(paths)
         if rule not in changes or changes[rule].severity != "off"
     )
@@ -90,7 +90,8 @@ def _id(path: Path, folder: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def _rule(rule: str, path: Path, change: Change | None, known: Mapping[str, Check]) -> Rule:
+def _rule(rule: str, paths: Mapping[str, Path], change: Change | None, known: Mapping[str, Check]) -> Rule:
+    path = paths[rule]
     file = to_record(read_toml(path), RuleFile, path)
     for kind in ("fails", "passes"):
         if not getattr(file, kind):
@@ -100,6 +101,9 @@ def _rule(rule: str, path: Path, change: Change | None, known: Mapping[str, Chec
     places = dict.fromkeys(changed, change.path) if change else {}
     kind, check = _check(file, path, known)
     scope = scope_of(check)
+    for other in file.covers:
+        if other not in paths:
+            raise RuleFileError(f'{path}:{line_of(path, "covers")}: there is no rule "{other}"{nearest(other, paths)}.')
     return Rule(
         id=rule,
         file=file,

@@ -115,6 +115,7 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule as its file has it. `field` is what an editor mends, where the topic does not tell it.
 
     `safe`: what its check would print instead may be written by `--fix`, because the meaning stays as it is.
+    `covers`: rules whose findings about the same image say no more than this one's.
     """
 
     title: str
@@ -126,6 +127,7 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
     fails: tuple[Example, ...]
     passes: tuple[Example, ...]
     references: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
     when: When = When()
     field: ImageField | None = None
     safe: bool = False
@@ -172,7 +174,7 @@ class Rule(Struct, frozen=True):
     def text(self) -> RuleText:
         """What its file says to people."""
         file = self.file
-        return RuleText(self.id, file.severity, file.title, file.rationale, file.fix, file.references)
+        return RuleText(self.id, file.severity, file.title, file.rationale, file.fix, file.references, file.covers)
 
     @property
     def field(self) -> ImageField | None:

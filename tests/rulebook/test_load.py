@@ -53,6 +53,11 @@ MISTAKES = {
         ["creaters", '"creators"'],
     ),
     "a guard with a wrong pattern": ("[[fails]]", '[when]\nmatches = { caption = "(" }\n\n[[fails]]', ["caption"]),
+    "a rule covered that is none": (
+        "[check]",
+        'covers = ["house/no-captoin"]\n[check]',
+        ["no-caption.toml:7", '"house/no-caption"'],
+    ),
     "an unknown word in a guard": ("[[fails]]", "[when]\nnot = 1\n\n[[fails]]", ["not"]),
 }
 
