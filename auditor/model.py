@@ -64,8 +64,9 @@ class Image(Struct, frozen=True):
     machines, the picture came about: `trainedAlgorithmicMedia`. `sign_off` is a credit that the caption itself ends
     with beside the credit line, the same or another, and `signed` that taken apart; `caption` is without it.
     A statement for machines further has: `stated_as`, the property that its credit stands in, None where it names who
-    wrote or published the story, as templates put it beside every picture; `web_statement` (IPTC Web Statement of
-    Rights) is the address of its licence, `licensor` (IPTC Licensor URL) that of the page where one is acquired.
+    wrote or published the story, as templates put it beside every picture; `licensor` (IPTC Licensor URL) is the
+    address of the page where a licence is acquired. `web_statement` (IPTC Web Statement of Rights) is that of the
+    licence itself, in a statement or as a link in the image's own box.
     """
 
     n: int

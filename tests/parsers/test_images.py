@@ -69,6 +69,24 @@ def test_an_image_knows_its_line_its_place_and_its_description(words: Words) -> 
     )
 
 
+DEED = "https://creativecommons.org/licenses/by-sa/4.0/"
+# idea, what stands behind the credit, the licence's address
+LINKS = [
+    ("a deed", f' <a href="{DEED}deed.de">CC BY-SA 4.0</a>', f"{DEED}deed.de"),
+    ("a link that calls itself one", ' <a rel="noopener license" href="/terms">Terms</a>', "/terms"),
+    ("another link", ' <a href="https://roe.example">Website</a>', None),
+]
+
+
+@pytest.mark.parametrize(("link", "address"), [row[1:] for row in LINKS], ids=[row[0] for row in LINKS])
+def test_a_picture_knows_the_licence_that_its_box_links(link: str, address: str | None, words: Words) -> None:
+    below = f'<p>All our texts are free: <a rel="license" href="{DEED}">CC BY-SA</a></p>'
+    html = page(
+        f'<figure><img src="{BIG}"><figcaption>The gate. Photo: Jane Roe (CC){link}</figcaption></figure>', below=below
+    )
+    assert [image.web_statement for image in shown(html, words)] == [address]
+
+
 def test_a_caption_whose_image_comes_with_a_script_is_read(words: Words) -> None:
     images = shown(
         page(f'<div class="stand-in"></div><div class="embed-caption">{CAPTION} (Jane Roe/AFP)</div>'), words

@@ -15,9 +15,19 @@ from auditor.text import small_letters, squeeze
 from auditor.words import Words
 
 TAG = re.compile(r"<[^<>]{0,300}>")
+DEEDS = "creativecommons.org/licenses/"
 LONGEST = 1500
 MOST_BESIDE = 6  # elements in an image's container that are asked
 HIGHEST = 4  # elements between an image and one that speaks of it
+
+
+def linked_licence(container: Element) -> str | None:
+    """The address of a picture's licence: where a link in its box leads that calls itself one, or to a free one."""
+    for link in container.iter("a"):
+        href = link.get("href") or ""
+        if "license" in (link.get("rel") or "").lower().split() or DEEDS in href:
+            return href.strip()[:LONGEST] or None
+    return None
 
 
 def completed(read: Read, shot: Shot, around: Around, words: Words) -> Read:

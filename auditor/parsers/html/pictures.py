@@ -7,7 +7,7 @@ from functools import partial
 
 from auditor.model import Image
 from auditor.parsers.html.around import HIGHEST, text_around
-from auditor.parsers.html.attributes import completed
+from auditor.parsers.html.attributes import completed, linked_licence
 from auditor.parsers.html.beside import Holders, Reader
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import caption_and_credit, role_by_wording, sign_off
@@ -83,8 +83,19 @@ class _Reading:
         after = bisect(self._places, at)
         told = instructions_in((segment.text for segment in around.segments), caption, credit, self._words)
         signed = sign_off(around.segments, (caption, credit), self._words)
-        line = shot.element.sourceline
-        return Image(0, "page", shot.urls, caption, credit, shot.alt, line, after, instructions=told, sign_off=signed)
+        return Image(
+            0,
+            "page",
+            shot.urls,
+            caption,
+            credit,
+            shot.alt,
+            line=shot.element.sourceline,
+            after=after,
+            instructions=told,
+            sign_off=signed,
+            web_statement=linked_licence(around.container),
+        )
 
     def _place(self, shot: Shot, behind: bool) -> Place | None:
         """Where the image stands; None where no image of the story does."""

@@ -43,4 +43,5 @@ def _both(one: Image, other: Image) -> Image:
         credit_line=one.credit_line or other.credit_line,
         alt_text=one.alt_text or other.alt_text,
         instructions=one.instructions or other.instructions,
+        web_statement=one.web_statement or other.web_statement,
     )
