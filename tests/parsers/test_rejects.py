@@ -26,6 +26,8 @@ WITHIN = [
     ("tracker", '<img src="https://count.example/p777777.gif" width="1" height="1">'),
     ("logo", '<img class="site-logo" src="https://img.example/logo-777777.png">'),
     ("still before a film, by name", f'<div class="player__box"><div>{OTHER}</div></div>'),
+    ("drawing of a button", '<div class="x"><img src="/static/media/menu-777777.svg" alt="Menu"></div>'),
+    ("list of stories in a side column", f'<aside><div>Most read</div><article><div>{OTHER}</div><span><a href="/boat">A boat was found adrift</a></span></article></aside>'),
     ("caption of a table", '<figure><table><tr><td>2025</td><td>311</td></tr></table><figcaption>Boats a day. Source: Reuters</figcaption></figure>'),
     ("caption beside a table", '<p class="caption">Boats a day. Source: Reuters</p><table><tr><td>2025</td><td>311</td></tr></table>'),
     ("caption of an embedded graphic", '<figure><iframe src="https://charts.example/1"></iframe><figcaption>Boats a day. Source: Reuters</figcaption></figure>'),

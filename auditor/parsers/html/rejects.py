@@ -184,10 +184,12 @@ def _is_sign(shot: Shot, around: Around, read: Read) -> bool:
 
 
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
-    """An image without any text: only a plain one in the story, that leads nowhere and has nothing beside it."""
+    """An image without any text: only a plain one in the story, no drawing, that leads nowhere and stands by itself."""
     if shot.element.tag not in IMAGES or not (place.inside or place.near) or around.others or around.segments:
         return False
     if is_banner(shot.element) or is_portrait_sized(shot.element) or is_unseen(shot):
+        return False
+    if is_drawing(shot) or is_aside(shot):
         return False
     return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
