@@ -89,13 +89,10 @@ def _residue_at(line: Line, words: Words, index: int, end: int) -> Claim | None:
 
 
 def _heads_part(line: Line, index: int, last: int, row: Residue) -> bool:
-    if row.place == "label":
-        return (
-            index > 0
-            and line.gaps[index] in ("break", "comma")
-            and line.said.gap(last).lstrip().startswith((":", "："))
-        )
-    return row.place == "part"
+    if row.place != "label":
+        return row.place == "part"
+    behind = line.gaps[index] in ("break", "comma") or line.said.gap(index) == ". "  # "Jane Roe. Styling: …"
+    return index > 0 and behind and line.said.gap(last).lstrip().startswith((":", "："))
 
 
 def _part_end(line: Line, words: Words, last: int, row: Residue) -> int:
