@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from auditor.credits.line import ByRole, Claim, Line
-from auditor.credits.names import in_capitals, script
+from auditor.credits.names import in_capitals, is_acronym, script
 from auditor.model import Credit
 from auditor.text import NEEDLESS_JOINER
 from auditor.words import Words
@@ -78,7 +78,8 @@ def _is_shouted(line: Line, words: Words, claim: Claim) -> bool:
     """A firm's name in capitals that are neither an acronym's nor the brand's own."""
     written = line.said.written(claim.first, claim.last)
     if claim.step == "parties":
-        return written.isupper() and " " in written and in_capitals(written, FIRM_LETTERS)
+        plain = " ".join(word for word in written.split() if not is_acronym(words, word))
+        return written.isupper() and " " in written and in_capitals(plain, FIRM_LETTERS)
     shouted = [word for word in written.split() if sum(map(str.isalpha, word)) >= FIRM_LETTERS and word.isupper()]
     return any(word not in claim.name for word in shouted) and not words.is_brand(written)
 

@@ -124,18 +124,20 @@ def _has_article(words: Words, said: Worded, first: int, last: int) -> bool:
 
 def _has_code(words: Words, said: Worded, written: list[str], last: int) -> bool:
     """ "BRK Musterstadt", "ABC Musterland", "Muster DPS": a code that nobody is called, or a known firm's."""
-    if _is_code(written[0]) and said.words[last - 1] not in words.given:
+    ends = (said.words[last - len(written)], said.words[last - 1])
+    if is_acronym(words, written[0]) and words.given.isdisjoint(ends):
         return True
     if written[-1].isupper() == written[0].isupper():
         return False
     if not words.given.isdisjoint(said.words[last - len(written) : last]):
         return False
     code = written[0] if written[0].isupper() else written[-1]
-    return len(code) >= CODE_LEAST and (_is_code(code) or _is_firm(words, code))
+    return len(code) >= CODE_LEAST and is_acronym(words, code)
 
 
-def _is_firm(words: Words, code: str) -> bool:
-    return len(code) <= CODE_MOST and any(code in (row.name, *row.aliases) for row in words.suppliers.whole(code))
+def is_acronym(words: Words, written: str) -> bool:
+    """Whether a word is a code that nobody is called, or a known firm's as it is printed: "GSFC", "NASA"."""
+    return _is_code(written) or (len(written) <= CODE_MOST and words.is_brand(written))
 
 
 def _is_code(word: str) -> bool:

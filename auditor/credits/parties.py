@@ -6,7 +6,7 @@ import msgspec
 
 from auditor.credits.handles import handle, own_title, spaced
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import SMALL, base_form, natural, script, sells_pictures
+from auditor.credits.names import SMALL, base_form, is_acronym, natural, script, sells_pictures
 from auditor.credits.origins import own_names, same_house
 from auditor.credits.units import Scene, Unit, scene_of, units_of, without_notes
 from auditor.text import lowered
@@ -211,9 +211,17 @@ def _without_article(line: Line, words: Words, unit: Unit) -> Unit:
 def supplier_name(written: str, words: Words) -> str:
     """An organisation's name as written, in normal capitals where several words stand all in capitals."""
     plain = DOTTED.sub("US", written.strip())
-    letters = [word for word in plain.split() if any(c.isalpha() for c in word)]
+    if not plain.isupper():
+        return plain
+    letters = [word for word in plain.split() if any(c.isalpha() for c in word) and not is_acronym(words, word)]
     long = sum(len(word) >= FIRM_LETTERS for word in letters)
-    if plain.isupper() and (long > 1 or any(len(word) > ACRONYM for word in letters)):
-        lower = lowered(plain).split()
-        return " ".join(w if i and w in words.small else w.capitalize() for i, w in enumerate(lower))
+    if long > 1 or any(len(word) > ACRONYM for word in letters):
+        return " ".join(_in_normal_capitals(word, words, bool(i)) for i, word in enumerate(plain.split()))
     return plain
+
+
+def _in_normal_capitals(word: str, words: Words, inside: bool) -> str:
+    if is_acronym(words, word):
+        return word
+    lower = lowered(word)
+    return lower if inside and lower in words.small else lower.capitalize()

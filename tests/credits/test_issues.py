@@ -43,6 +43,8 @@ CODES = [
     ("invisible_chars", "Jane\u200b Roe/AP", "Jane Roe/AP"),
     ("invisible_chars", "علی\u200cرضا\u200c کریمی/AP", "علی\u200cرضا کریمی/AP"),
     ("residue", "Jane Roe/AP More", "Jane Roe/AP"),
+    ("all_caps", "Jane Roe/HARBOUR POST", "Jane Roe/NASA GSFC"),
+    ("all_caps", "POLIZEI NRW", "Polizei NRW"),
 ]
 
 
