@@ -200,14 +200,17 @@ def _stands_as_credit(piece: str, before: list[str]) -> bool:
 
 
 def _joined(segments: list[Segment]) -> str:
-    """One credit line from its parts: a label and the name behind it, or several parties, each once."""
+    """One credit line from its parts: a label and the name behind it, or several parties, each once.
+
+    A sign before all of them parts the line from the caption, and is no part of it.
+    """
     line = ""
     for segment in segments:
         if segment.text in line:
             continue
         runs_on = not line or line[-1] in ":©|/(：=,;" or segment.text[0] in "|/(,;–—-" or segment.text[0].islower()
         line += (" " if runs_on else " / ") + segment.text
-    return line.strip()
+    return line.strip().lstrip(EDGE)
 
 
 def _without(caption: str, line: str, words: Words) -> Read:

@@ -21,6 +21,7 @@ EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
 POINTERS = ">»›→"
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?]$")  # a sentence's end; the page sets what follows apart by its style alone
+BREAKS = dict.fromkeys((0x200B, 0xAD))  # zero-width space, soft hyphen
 DEEPEST = 80
 MOST_TEXT = 2500  # characters of an element that may be or hold a caption
 LONGEST_CAPTION = 20_000  # of one in a figure, which is a caption whatever its length
@@ -78,7 +79,7 @@ def segments_of(element: Element, most: int = MOST_TEXT) -> list[Segment]:
     writer = _Writer(most)
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
-        segment.text = _without_pointer(squeeze(segment.text))
+        segment.text = _without_pointer(squeeze(_without_breaks(segment.text)))
     for segment in writer.segments:
         if is_count(segment.text):
             segment.role = "furniture"
@@ -88,6 +89,11 @@ def segments_of(element: Element, most: int = MOST_TEXT) -> list[Segment]:
         if unseen.role == "unseen":
             segment.told = unseen.text
     return [segment for segment in writer.segments if segment.role not in ("unseen", "furniture")]
+
+
+def _without_breaks(text: str) -> str:
+    """The text without the signs that tell a browser where a line may end: typography, no damage."""
+    return text if text.isprintable() else text.translate(BREAKS)
 
 
 def _without_pointer(text: str) -> str:
