@@ -19,7 +19,7 @@ LATIN = "\u02ff"  # up to it stand Latin letters with their accents, and no othe
 BEYOND_LATIN = re.compile(f"[^\0-{LATIN}]")
 LATIN_WORD = re.compile(r"(\([Cc]\)|[©®]|\w+)")  # the same on such a text, in less time
 ASCII_WORD = re.compile(r"(\(c\)|\w+)", re.ASCII)  # the same on a text in small letters
-WITHOUT_JOINERS = dict.fromkeys(map(ord, JOINERS))
+ALIKE = {**SAME_IN_CAPITALS, **dict.fromkeys(map(ord, JOINERS))}
 SOFT = frozenset(" -._'’·・&")
 
 
@@ -70,7 +70,7 @@ def fold_word(word: str) -> str:
     """One word as it is compared: NFKC, no case, nor what capitals do not show; all copyright signs are one."""
     if word.isascii() and word[0] != "(":
         return word.lower()
-    plain = unicodedata.normalize("NFKC", word).translate(SAME_IN_CAPITALS).casefold().translate(WITHOUT_JOINERS)
+    plain = unicodedata.normalize("NFKC", word).translate(ALIKE).casefold()
     return "©" if plain == "(c)" or word in "ⓒ℗" else plain
 
 

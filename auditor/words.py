@@ -272,8 +272,15 @@ class Words(WordLists):
             following = said.text[label.end :].lstrip(" :/([\"'")[:1]
             return bool(following) and not following.islower()
         before = said.gap(index).strip()
+        if bool(before) and before[-1] in OPENING:
+            return True
         stands_out = label.text.isupper() and not said.text.isupper()
-        return stands_out or (bool(before) and before[-1] in OPENING)
+        return stands_out and not self._goes_on(said, label)
+
+    def _goes_on(self, said: Worded, label: Label) -> bool:
+        """Is a word in capitals part of a phrase: "IMAGES OF THE DAY"?"""
+        behind = next((word for word, start in zip(said.words, said.starts, strict=True) if start >= label.end), "")
+        return behind in self.small and behind not in self.articles and behind not in self.particles
 
 
 def letters(name: str) -> str:

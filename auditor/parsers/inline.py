@@ -79,13 +79,20 @@ def _labelled(text: str, words: Words) -> int | None:
         tail = text[label.start :]
         if _is_plain_word(text, label) or not label.start or len(tail) > LONGEST_CREDIT:
             continue
-        if is_thing(label, text[label.end :], words):
+        if is_thing(label, text[label.end :], words) or _is_remark(text, label, words):
             continue
         sure = (label.colon or not label.marker.takes_colon) and not is_sentence(text[label.end :], words)
         sure = sure or _fills_bracket(text, label)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
             return _with_credit_before(text, _opening(text, _with_initials(text, label)), words)
     return None
+
+
+def _is_remark(text: str, label: Label, words: Words) -> bool:
+    """Does a word in brackets say what is seen, and the caption go on: "The village (file photo): The mill burnt."?"""
+    closing = CLOSING.get(text[label.start - 1]) if label.start else None
+    behind = text[label.end :].strip()
+    return bool(closing and closing in label.text) and not (is_credit(behind, words) or is_persons_name(behind, words))
 
 
 def _with_initials(text: str, label: Label) -> int:

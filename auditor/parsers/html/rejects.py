@@ -189,7 +189,7 @@ def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
         return False
     if is_banner(shot.element) or is_portrait_sized(shot.element) or is_unseen(shot):
         return False
-    if is_drawing(shot) or is_aside(shot):
+    if is_drawing(shot.urls[0]) or is_aside(shot):
         return False
     return not leads_away(shot) and next(around.container.iter("video", "iframe"), None) is None
 
