@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.checks.edits import PARTIES, instead, mended, spelt
 from auditor.checks.evidence import Evidence, needs
-from auditor.model import Credit, Edit, Image, Part
+from auditor.model import Credit, Image, Part
 from auditor.text import fold
 from auditor.words import Words
 
@@ -23,13 +23,15 @@ def aliased(image: Image, words: Words) -> Iterator[Evidence]:
         wrong = {mention.text for mention in words.agencies.mentions(image.credit.text) if mention.misspelt}
         for part in image.credit.parts:
             if part.role == "agency" and part.text not in wrong and _is_another_name(part):
-                yield Evidence({"printed": part.text, "name": part.name}, edits=_named(part, words))
+                printed = _printed(part, words)
+                edits = instead(printed, part.name) if printed else ()
+                yield Evidence({"printed": printed or part.text, "name": part.name}, edits=edits)
 
 
-def _named(part: Part, words: Words) -> tuple[Edit, ...]:
-    """The agency by its name; a joining word before it ("via Getty") stays."""
-    mentions = [mention for mention in words.agencies.mentions(part.text) if mention.agency.name == part.name]
-    return instead(mentions[0].text, part.name) if len(mentions) == 1 else ()
+def _printed(part: Part, words: Words) -> str | None:
+    """The agency's name as printed, without a joining word before it ("via Getty"); None where it stands twice."""
+    mentions = [mention.text for mention in words.agencies.mentions(part.text) if mention.agency.name == part.name]
+    return mentions[0] if len(mentions) == 1 else None
 
 
 def _is_another_name(part: Part) -> bool:
@@ -60,9 +62,14 @@ def _wrong(part: Part, words: Words) -> str | None:
 
 @needs("credit")
 def out_of_order(image: Image, words: Words) -> Iterator[Evidence]:
-    """The parties do not run from the photographer outwards; an agency whose own form that is ("REUTERS/Name") may."""
+    """The parties do not run from the photographer outwards; an agency whose own form that is ("REUTERS/Name") may.
+
+    A paper's own picture ("Harbour Post/Name" in the Harbour Post) has come through nobody's hands.
+    """
     credit = image.credit
-    if credit and not REVERSED.isdisjoint(credit.issues) and not _signs_first(credit, words):
+    if credit is None or REVERSED.isdisjoint(credit.issues):
+        return
+    if not _signs_first(credit, words) and (credit.agencies or "own" not in credit.kinds):
         yield Evidence(edits=mended(credit, REVERSED))
 
 
