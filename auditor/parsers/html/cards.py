@@ -36,8 +36,11 @@ def is_card(shot: Shot, around: Around) -> bool:
     return any(_points_away(link, shot) for link in around.container.iter("a"))
 
 
-def is_headed_otherwise(shot: Shot) -> bool:
-    """Does a box of the image begin with what says that it is another thing's: "Advertisement", "Lesen Sie auch"?"""
+def is_headed_otherwise(shot: Shot, around: Around) -> bool:
+    """Does a box of the image, or its text, begin with what heads another thing: "Advertisement", "Lesen Sie auch"?"""
+    behind = around.segments[0] if around.segments else None
+    if behind is not None and behind.role is None and heads_another(behind.text):
+        return True
     node = shot.top
     for box in shot.around[:HEADED_WITHIN]:
         if said := _first_text(node, box):
@@ -76,8 +79,8 @@ def _has_headline_beside(shot: Shot, around: Around) -> bool:
     inside = around.container.iter("a") if is_aside(shot) else ()
     if any(link is not shot.link and link.get("href") == href for link in inside):
         return True
-    boxes = takewhile(shot.around.__contains__, islice(around.container.iterancestors(), HEADLINE_WITHIN))
-    headings = (heading for box in boxes for heading in islice(box.iter(*HEADINGS), MOST_HEADINGS))
+    above = takewhile(shot.around.__contains__, islice(around.container.iterancestors(), HEADLINE_WITHIN))
+    headings = (heading for box in (around.container, *above) for heading in islice(box.iter(*HEADINGS), MOST_HEADINGS))
     return any(_leads_to(heading, href) for heading in headings)
 
 

@@ -157,7 +157,7 @@ def _may_be_caption(text: str) -> bool:
 
 def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
     """Is it a teaser, a sign, a portrait, or, without a credit, a still before a film or a linked headline's image?"""
-    if names_another(shot, around) or is_headed_otherwise(shot):
+    if names_another(shot, around) or is_headed_otherwise(shot, around):
         return True
     if not around.figure and (is_teaser(around) or _is_sign(shot, around, read)):
         return True
@@ -180,7 +180,7 @@ def _is_all_linked(shot: Shot, around: Around) -> bool:
 def _is_sign(shot: Shot, around: Around, read: Read) -> bool:
     """Is it a logo or an icon by its address, and not captioned and credited as a picture is?"""
     url = shot.urls[0]
-    return (not all(read) and is_kept_with_signs(url)) or (not around.captioned and is_drawing(url))
+    return (not all(read) and is_kept_with_signs(url, any(read))) or (not around.captioned and is_drawing(url))
 
 
 def _may_stand_bare(shot: Shot, around: Around, place: Place) -> bool:
@@ -205,7 +205,12 @@ def _is_portrait(shot: Shot, around: Around) -> bool:
     first = around.segments[0] if around.segments else None
     links = [link for link in around.container.iter("a") if _is_to_author(link)]
     if first and is_signed(first.text):
-        return first.role is None or bool(links) or next(around.container.iter("address"), None) is not None
+        return (
+            first.role is None
+            or is_portrait_sized(shot.element)
+            or bool(links)
+            or next(around.container.iter("address"), None) is not None
+        )
     named = [texts[0].text for texts in (around.segments, around.others) if texts]
     return not around.figure and any(squeeze(text_inside(link)) in named for link in links)
 

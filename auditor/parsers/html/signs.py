@@ -10,6 +10,7 @@ PORTRAIT = 150  # pixels of its longer side
 LAZY_RATIO = 20
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 LONGEST_PATH = 300
+PHOTOGRAPHS = (".jpg", ".jpeg", ".webp", ".avif")
 
 
 def is_small(element: Element) -> bool:
@@ -51,6 +52,10 @@ def names_and_id(element: Element) -> str:
     return f"{names_of(element)} {(element.get('id') or '')[:LONGEST_PATH]}"
 
 
-def is_kept_with_signs(url: str) -> bool:
-    """Does an image's address say that it is a logo or an icon: "/logos/x.png"?"""
-    return is_sign(urlsplit(url[-LONGEST_PATH:]).path)
+def is_kept_with_signs(url: str, captioned: bool) -> bool:
+    """Does an image's address say that it is a logo or an icon: "/logos/x.png"?
+
+    The file name of a captioned photograph says what is in it: "flag-over-the-town-hall.jpg", "archeologo-rossi.jpg".
+    """
+    path = urlsplit(url[-LONGEST_PATH:]).path
+    return is_sign(path.rpartition("/")[0] if captioned and path.lower().endswith(PHOTOGRAPHS) else path)
