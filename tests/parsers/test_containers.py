@@ -32,6 +32,24 @@ SHAPES = [
         "Foto: © LPA/Greta Stuefer",
     ),
     (
+        "credit in bold at the end of the caption, nothing before it",
+        f"<figure>{IMAGE}<figcaption>{CAPTION.rstrip('.')} <b>Emilio Moreno / AP-LaPresse</b></figcaption></figure>",
+        CAPTION.rstrip("."),
+        "Emilio Moreno / AP-LaPresse",
+    ),
+    (
+        "title in italics at the end of the caption",
+        f"<figure>{IMAGE}<figcaption>{CAPTION.rstrip('.')} in <i>Carmen</i></figcaption></figure>",
+        f"{CAPTION.rstrip('.')} in Carmen",
+        None,
+    ),
+    (
+        "caption in italics behind the image, no full stop",
+        f"<p>{IMAGE}</p><p><em>{CAPTION.rstrip('.')}</em></p>",
+        CAPTION.rstrip("."),
+        None,
+    ),
+    (
         "spans with generated names",
         f'<figure id="a1"><div><picture>{IMAGE}</picture></div><figcaption data-spacefinder-role="inline" class="dcr-1"><span class="dcr-2"><svg></svg></span><span class="dcr-3">{CAPTION}</span> Photograph: Jane Roe/The Guardian</figcaption></figure>',
         CAPTION,

@@ -16,6 +16,8 @@ LONGEST = 700  # characters that stand unlabelled beside an image and may be its
 SHORT = 400  # characters of an unlabelled text beside a container that its own credit makes a caption
 DESCRIBED = 20  # letters of a text that an image's description repeats; fewer may do so by chance
 EMPHASISED = 200  # characters of a caption that only its italics set apart
+FEWEST_WORDS = 4  # of one without a full stop, as a name is none
+ITALICS = frozenset({"em", "i"})
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
 LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
 MOST = 4  # stretches of text that an element outside a figure may add
@@ -95,13 +97,14 @@ def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Desc
 
 
 def _is_emphasised_caption(element: Element, said: list[Segment]) -> bool:
-    """One sentence in italics or bold right behind an image; without its full stop it may as well be a heading."""
-    return (
-        len(said) == 1
-        and said[0].text.endswith((".", ")"))
-        and len(said[0].text) <= EMPHASISED
-        and is_emphasised(element)
+    """One sentence in italics or bold right behind an image; one in bold without its full stop may be a heading."""
+    if len(said) != 1 or len(said[0].text) > EMPHASISED or not is_emphasised(element):
+        return False
+    text = said[0].text
+    in_italics = (
+        next(iter(element), element).tag in ITALICS and len(text.split()) >= FEWEST_WORDS and text[-1] not in "?!:"
     )
+    return text.endswith((".", ")")) or (in_italics and not is_signed(text))
 
 
 def _is_credited_caption(said: list[Segment], reads: Described) -> bool:

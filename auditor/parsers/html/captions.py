@@ -37,7 +37,7 @@ Read = tuple[str | None, str | None]
 def caption_and_credit(segments: list[Segment], words: Words) -> Read:
     """The caption without its credit, and the credit line as printed; each None where there is none."""
     told = [s for s in segments if not _is_left_over(s.text, words)]
-    segments = _once(_with_labels(_as_told(told, words), words))
+    segments = _once(_with_labels(_as_told(_with_emphasis(told, words), words), words))
     credit = _credit_elements(segments, words)
     segments = _up_to_credit(segments, credit)
     pieces = _caption_pieces([s for s in segments if s not in credit], bool(credit), words)
@@ -80,6 +80,17 @@ def _as_told(segments: list[Segment], words: Words) -> list[Segment]:
 
 def _tells_credit(told: str, words: Words) -> bool:
     return bool(told) and role_of(told) != "caption" and words.is_label(told.rstrip(" ,:"))
+
+
+def _with_emphasis(segments: list[Segment], words: Words) -> list[Segment]:
+    """Emphasised words at the end of a caption stay with it unless they are a credit; a title may be set so, too."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if segment.emphasised and joined and not is_credit(segment.text, words):
+            before = joined.pop()
+            segment = replace(before, text=f"{before.text} {segment.text}")
+        joined.append(segment)
+    return joined
 
 
 def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:

@@ -12,9 +12,6 @@ from auditor.text import squeeze
 MACHINERY = {"script", "style", "noscript", "template", "iframe", "object", "head"}
 SILENT = frozenset(MACHINERY | {"svg", "math", "canvas", "video", "audio", "select", "input", "textarea"})
 INLINE = frozenset({"a", "b", "em", "font", "i", "mark", "q", "s", "strong", "sub", "sup", "time", "u", "wbr", "abbr"})
-SOFT = frozenset({"span", "small", "cite", "label", "br"})
-HARD = 2  # the break around all other elements
-LEVELS = {**dict.fromkeys(INLINE, 0), **dict.fromkeys(SOFT, 1)}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TAG_ROLES: dict[str, Role] = {"figcaption": "caption", "cite": "credit", "button": "furniture"}
 EMPHASIS = frozenset({"em", "i", "strong", "b", "small"})
@@ -28,16 +25,17 @@ LONGEST_CAPTION = 20_000  # of one in a figure, which is a caption whatever its 
 
 
 class Segment(Struct):
-    """A stretch of text. `hard`: a block starts here; `heading`, `linked`: it stands in a heading, in a link.
+    """A stretch of text. `heading`, `linked`: it stands in a heading, in a link; `emphasised`: only its italics set it
+    apart from the caption before it.
 
     `told` is what the page says of it to those who listen to the page, right before it.
     """
 
     text: str
     role: Role | None = None
-    hard: bool = True
     heading: bool = False
     linked: bool = False
+    emphasised: bool = False
     told: str = ""
 
 
@@ -50,12 +48,19 @@ class _Place(Struct, frozen=True):
 
 
 class _Writer:
-    """Collects texts into segments; `pending` is the break before the next one: 0 none, 1 soft, 2 hard."""
+    """Collects texts into segments; `pending`: is there a break before the next one?"""
 
     def __init__(self, most: int) -> None:
         self.segments: list[Segment] = []
-        self.pending = 2
+        self.pending = True
+        self.emphasised = False
         self.left = most
+
+    def set_apart(self) -> None:
+        """Emphasis begins, behind a blank, that goes on to the end of the caption: perhaps a credit."""
+        last = self.segments[-1] if self.segments else None
+        if last is not None and not self.pending and last.role == "caption" and last.text[-1:].isspace():
+            self.pending = self.emphasised = True
 
     def say(self, text: str, place: _Place) -> None:
         self.left -= len(text)
@@ -64,8 +69,8 @@ class _Writer:
             if last:
                 last.text += " "
         elif last is None or self.pending or last.role != place.role:
-            self.segments.append(Segment(text, place.role, self.pending == 2, place.heading, place.linked))
-            self.pending = 0
+            self.segments.append(Segment(text, place.role, place.heading, place.linked, self.emphasised))
+            self.pending = self.emphasised = False
         else:
             last.text += f" {text}" if text[0].isupper() and GLUED.search(last.text[-3:]) else text
             last.linked = last.linked and (place.linked or not any(map(str.isalnum, text)))
@@ -137,15 +142,15 @@ def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None
     role = role_of_element(element, place.role)
     if tag == "blockquote" and role not in ("caption", "credit"):
         return  # what somebody says, not what a picture shows
-    level = LEVELS.get(tag, HARD)
+    apart = tag not in INLINE
     place = _inside(element, role, place)
-    if level > writer.pending:
-        writer.pending = level
+    writer.pending = writer.pending or apart
+    if tag in EMPHASIS and element.getnext() is None and not (element.tail or "").strip():
+        writer.set_apart()
     if element.text:
         writer.say(element.text, place)
     for child in element:
         _write(child, place, writer, depth + 1)
         if child.tail:
             writer.say(child.tail, place)
-    if level > writer.pending:
-        writer.pending = level
+    writer.pending = writer.pending or apart
