@@ -53,11 +53,14 @@ def _is_credit(bare: str, words: Words) -> bool:
 
 
 def _is_signed(text: str, words: Words) -> bool:
-    """Ends with a marker that follows the name: "撮影", "nuotr."."""
+    """Ends with a marker that follows the name: "撮影", "nuotr."; what a bar or slash parts from it says nothing."""
     label = words.label_at_end(DATE_BEHIND.sub("", text))
     if label is None:
         return False
     name = text[: label.start]
+    *before, _ = PARTS.split(name)
+    if any(saying(part, words) and words.role(part) is None for part in before):
+        return False
     return len(name.split()) <= MOST_NAME_WORDS and _few_uncased(name) and len(saying(name, words)) <= MOST_SMALL_BEFORE
 
 

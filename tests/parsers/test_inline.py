@@ -125,6 +125,7 @@ LINES = [
         "Työmiehet korjaavat vanhaa sulkua.",
         "KUVA: Matti Virtanen / Lehtikuva",
     ),
+    ("Potvynis pamaryje | Ritos Stankevičiūtės nuotr.", "Potvynis pamaryje", "Ritos Stankevičiūtės nuotr."),
     ("İşçiler eski kapağı onarıyor. Fotoğraf: AA", "İşçiler eski kapağı onarıyor.", "Fotoğraf: AA"),
     (
         "Рабочие ремонтируют старый шлюз. Фото: Иван Петров / ТАСС",
