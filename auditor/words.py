@@ -140,7 +140,7 @@ class Words(WordLists):
     def label_at(self, said: Worded, index: int) -> Label | None:
         """The marker that begins at word `index`; without its colon never one that an agency's name begins with."""
         for last, marker in self.markers.at(said, index):
-            if marker.place == "after" or (last - index > 1 and _is_initial(said, last - 1)):
+            if marker.place == "after" or (last - index > 1 and _is_initial(said, last - 1)) or _is_cut(said, last):
                 continue
             end = _after_colon(said, last, marker.signs)
             colon = end > said.ends[last - 1] or said.gap(last).startswith(LABEL_BRACKET)
@@ -312,6 +312,11 @@ def _after_colon(said: Worded, last: int, signs: str) -> int:
 def _is_initial(said: Worded, index: int) -> bool:
     """Whether a word is a letter with a full stop behind a blank: "Photo D. Roe" has no label "Photo d'"."""
     return len(said.words[index]) == 1 and said.gap(index) == " " and said.gap(index + 1)[:1] == "."
+
+
+def _is_cut(said: Worded, last: int) -> bool:
+    """Whether one letter stands right behind the full stop of an abbreviation: "Ph.D." has no label "Ph."."""
+    return last < len(said.words) and said.gap(last) == "." and len(said.words[last]) == 1
 
 
 def _after_dot(said: Worded) -> int:

@@ -68,7 +68,14 @@ def _fits_bracket(inner: str, before: str, words: Words) -> bool:
     role = words.role(inner)
     if role and stands_for_a_name(role):
         return True
-    return is_persons_name(inner, words) or (ended and _may_name(inner, words))
+    return is_persons_name(inner, words) or (ended and _may_name(inner, words)) or _names_archive(inner, words)
+
+
+def _names_archive(text: str, words: Words) -> bool:
+    """Does a word for an old picture stand before its owner's name: "archivio Masci", "arhiva Telegram"?"""
+    first, _, owner = text.partition(" ")
+    role = words.role(first) if owner and is_name(owner, words) else None
+    return role is not None and "file" in role.kinds
 
 
 def _may_name(text: str, words: Words) -> bool:

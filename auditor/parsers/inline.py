@@ -70,7 +70,16 @@ def credit_start(text: str, words: Words) -> int | None:
 
 
 def _whole(text: str, words: Words) -> int | None:
-    return 0 if is_credit(text, words) and not SENTENCE_INSIDE.search(text) else None
+    if SENTENCE_INSIDE.search(text) or _is_seen(text, words):
+        return None
+    return 0 if is_credit(text, words) else None
+
+
+def _is_seen(text: str, words: Words) -> bool:
+    """Is it who is seen, with who gave the picture in brackets behind: "Jonas Wehner (privat)"?"""
+    giver = BEHIND_NAME.search(text)
+    role = words.role(giver[0].strip(" ()")) if giver else None
+    return role is not None and "handout" in role.kinds
 
 
 def _labelled(text: str, words: Words) -> int | None:
@@ -214,6 +223,8 @@ def _separated(text: str, words: Words) -> int | None:
         tail, sign = text[match.end() :], match[0].strip()
         if is_credit(tail, words) or is_persons_name(tail, words) or (sign in "|/｜" and is_name(tail, words)):
             return _with_names_before(text, match, words)
+        if tail.isupper() and not text.isupper() and is_house(tail, words):
+            return match.end()  # "… - AYUNTAMIENTO DE LORCA"
     return None
 
 

@@ -125,6 +125,12 @@ LINES = [
         "Työmiehet korjaavat vanhaa sulkua.",
         "KUVA: Matti Virtanen / Lehtikuva",
     ),
+    ("Anton Žic (privatni album)", "Anton Žic", "(privatni album)"),
+    ("Il cortile della scuola (ph. Luca Masci)", "Il cortile della scuola", "(ph. Luca Masci)"),
+    ("Jane Roe (Ph.D. student)", "Jane Roe (Ph.D. student)", None),
+    ("Collefosco prima del terremoto (archivio Masci)", "Collefosco prima del terremoto", "(archivio Masci)"),
+    ("Der Bahnhof (Archivbild)", "Der Bahnhof (Archivbild)", None),
+    ("Vecinos achican agua - AYUNTAMIENTO DE LORCA", "Vecinos achican agua", "AYUNTAMIENTO DE LORCA"),
     ("Potvynis pamaryje | Ritos Stankevičiūtės nuotr.", "Potvynis pamaryje", "Ritos Stankevičiūtės nuotr."),
     ("İşçiler eski kapağı onarıyor. Fotoğraf: AA", "İşçiler eski kapağı onarıyor.", "Fotoğraf: AA"),
     (
