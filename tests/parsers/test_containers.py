@@ -6,6 +6,8 @@ from auditor.words import Words
 from tests.parsers.pages import CAPTION, IMAGE, page, shown, texts
 
 # idea, markup, caption, credit line as printed
+DESCRIBED = f'<img src="https://img.example/2026/harbour-12345-lock.jpg" alt="The harbour | {CAPTION}">'
+
 SHAPES = [
     (
         "source told to listeners only",
@@ -434,6 +436,30 @@ SHAPES = [
         f'<div class="q1"><figure>{IMAGE}<figcaption>{CAPTION} Photo: Jane Roe/AFP</figcaption></figure><span>Anadolu Ajansı</span></div>',
         CAPTION,
         "Photo: Jane Roe/AFP",
+    ),
+    (
+        "caption behind a box with the credit, told by the description of the image",
+        f'<div class="q1"><div class="q2">{DESCRIBED}<span class="credit">© Jane Roe</span></div><p>{CAPTION}</p></div>',
+        CAPTION,
+        "© Jane Roe",
+    ),
+    (
+        "name behind a caption behind the box",
+        f'<div class="q1"><div class="q2">{IMAGE}</div><div class="q3"><p class="caption">{CAPTION}</p><p class="q4">Jane Roe</p></div></div>',
+        CAPTION,
+        "Jane Roe",
+    ),
+    (
+        "caption and credit in what is named after the source",
+        f'<div class="q1"><figure>{IMAGE}</figure><div class="source">{CAPTION} (AP Photo/Jane Roe)</div></div>',
+        CAPTION,
+        "(AP Photo/Jane Roe)",
+    ),
+    (
+        "a caption that begins with the one who took it, each named",
+        f'<div class="q1">{IMAGE}<span class="caption">Jane Roe after the race.</span><span class="credit">Jane Roe</span></div>',
+        "Jane Roe after the race.",
+        "Jane Roe",
     ),
     (
         "link around image and text",

@@ -14,6 +14,7 @@ from auditor.parsers.html.beside import (
     Reader,
     has,
     is_credited,
+    may_sign,
     neighbours,
     read,
     with_credit_ahead,
@@ -33,7 +34,6 @@ HIGHEST = 12  # elements between an image and the container of its caption
 TWINS = 20  # elements that show one picture
 SIDE_BY_SIDE = 4  # pictures over one caption
 CROWDED = 30  # elements in one; a list of other things, not the box of a picture
-NAME = 70  # characters of a name or house
 
 
 class Around(Struct, frozen=True, eq=False):
@@ -197,7 +197,7 @@ def _added(
     if has(labelled, "caption"):
         places = [place for place, segment in enumerate(behind) if segment.role == "caption"]
         beside = {place + step for place in places for step in (-1, 1)}
-        return labelled + [s for place, s in enumerate(behind) if _may_sign(s, place in beside)]
+        return labelled + [s for place, s in enumerate(behind) if may_sign(s, place in beside)]
     if figure and not labelled:
         return None if ahead or behind else []
     return [s for s in labelled if s in ahead] + behind if len(behind) <= MOST else None
@@ -208,10 +208,3 @@ def _is_caption_below(have: list[Segment], ahead: list[Segment], behind: list[Se
     if ahead or len(behind) != 1 or not have or any(segment.role not in ("credit", "byline") for segment in have):
         return False
     return not (behind[0].heading or behind[0].linked) and is_picture(names_of(box))
-
-
-def _may_sign(segment: Segment, beside: bool) -> bool:
-    """Somebody's name as the page says, or a short text right `beside` a caption, which may be one."""
-    if segment.role or segment.linked or segment.heading:
-        return segment.role == "byline"
-    return beside and len(segment.text) <= NAME

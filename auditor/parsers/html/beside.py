@@ -20,6 +20,7 @@ FEWEST_WORDS = 4  # of one without a full stop, as a name is none
 ITALICS = frozenset({"em", "i"})
 NEIGHBOURS = 3  # elements behind an image that may hold its caption
 LARGE = 4000  # characters, scripts among them; so much text is no caption and is not looked at closely
+NAME = 70  # characters of a name or house
 MOST = 4  # stretches of text that an element outside a figure may add
 
 Holders = Mapping[Element, Sequence[Shot]]
@@ -34,11 +35,13 @@ class Described:
 
     def __call__(self, text: str) -> Role | None:
         """What an unlabelled text is."""
-        if role := self.by_words(text):
-            return role
+        return self.by_words(text) or ("caption" if self.describes(text) else None)
+
+    def describes(self, text: str) -> bool:
+        """Does the image's own description or title say the same?"""
         letters = _letters(text) if self._said else ""
-        described = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in self._said)
-        return "caption" if described else None
+        said = len(letters) >= DESCRIBED and any(letters in one or letters.startswith(one) for one in self._said)
+        return said and self.by_words(text) != "credit"
 
     @cached_property
     def _said(self) -> list[str]:
@@ -61,11 +64,15 @@ def is_credited(segments: list[Segment], reads: Described) -> bool:
 
 
 def read(segment: Segment, have: list[Segment], reads: Described) -> Segment:
-    """An unlabelled text that is a credit, or a caption with one, as such, where there is no credit yet."""
-    if segment.role or segment.linked or len(segment.text) > SHORT or has(have, "credit"):
+    """A text that does not call itself caption or credit as what it is: where there is no credit yet, that, or a
+    caption with one.
+    """
+    if segment.role not in (None, "byline") or segment.linked or len(segment.text) > SHORT:
         return segment
+    if has(have, "credit"):
+        return replace(segment, role="caption") if reads.describes(segment.text) else segment
     role = reads(segment.text)
-    return segment if segment.heading and role != "credit" else replace(segment, role=role)
+    return segment if segment.heading and role != "credit" else replace(segment, role=role or segment.role)
 
 
 def with_credit_ahead(ahead: list[Segment], have: list[Segment], reads: Described) -> list[Segment]:
@@ -89,7 +96,9 @@ def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Desc
             return [replace(segment, role="caption") for segment in said]
         if not have and not found and _is_credited_caption(said, reads):
             return [replace(segment, role="caption") for segment in said]
-        told = list(takewhile(partial(_lacks, have + found, sibling), said))
+        told = list(takewhile(partial(_lacks, have + found, sibling, reads), said))
+        if told and told[-1].role == "caption" and not is_credited(have + told, reads):
+            told += [segment for segment in said[len(told) :][:1] if may_sign(segment, True)]
         found += told
         if sibling in holders or len(told) < len(said) or (sibling.tail or "").strip():
             break
@@ -115,10 +124,18 @@ def _is_credited_caption(said: list[Segment], reads: Described) -> bool:
     return len(joined) <= SHORT and reads(joined) == "caption"
 
 
-def _lacks(have: list[Segment], source: Element, segment: Segment) -> bool:
-    """A credit where there is none yet; a caption where there is nothing yet, or where it is the element itself."""
+def may_sign(segment: Segment, beside: bool) -> bool:
+    """Somebody's name as the page says, or a short text right `beside` a caption, which may be one."""
+    if segment.role or segment.linked or segment.heading:
+        return segment.role == "byline"
+    return beside and len(segment.text) <= NAME
+
+
+def _lacks(have: list[Segment], source: Element, reads: Described, segment: Segment) -> bool:
+    """A credit where there is none yet; a caption where there is nothing yet, or where it is surely the image's."""
     if segment.role == "credit":
         return not has(have, "credit")
     if segment.role != "caption" or has(have, "caption"):
         return False
-    return not have or source.tag == "figcaption" or role_of_element(source) == "caption"
+    named = source.tag == "figcaption" or role_of_element(source) == "caption"
+    return not have or named or reads.describes(segment.text)

@@ -220,9 +220,11 @@ def _is_to_author(link: Element) -> bool:
 
 
 def _is_introduced(around: Around, read: Read) -> bool:
-    """Does the text say who the name over it is: "Jane Roe", "Jane Roe is a reporter"?"""
+    """Does the text, no caption by its name, say who the name over it is: "Jane Roe", "Jane Roe is a reporter"?"""
     caption, credit = read
-    return not around.figure and caption is not None and credit is not None and caption.startswith(credit)
+    if around.figure or around.captioned:
+        return False
+    return caption is not None and credit is not None and caption.startswith(credit)
 
 
 def _holds_quotation(around: Around) -> bool:
