@@ -170,8 +170,8 @@ class Words(WordLists):
                     return Label(start, end, text[start:end], marker, False)
         return None
 
-    def labels_inside(self, text: str) -> list[Label]:
-        """The places in a caption at which a credit may begin, left to right.
+    def labels_inside(self, text: str, pictures_only: bool = True) -> list[Label]:
+        """The places in a caption at which a credit may begin, left to right; or what else may be announced: "Source:".
 
         A marker with its colon, a copyright sign, "photo by"; a noun without colon only in capitals or at the start of
         a bracket or after a dash or bar ("(Foto Jane Roe)", "in June CREDIT HOGP/AP", "– Foto Jane Roe").
@@ -181,7 +181,7 @@ class Words(WordLists):
         for index in self.markers.beginnings(said):
             label = self.label_at(said, index)
             beyond = not found or (label is not None and label.start >= found[-1].end)
-            if label and beyond and label.marker.inside and self._begins_credit(said, index, label):
+            if label and beyond and label.marker.inside is pictures_only and self._begins_credit(said, index, label):
                 found.append(label)
         return found
 
@@ -270,7 +270,7 @@ class Words(WordLists):
             return True
         if not label.marker.takes_colon:
             following = said.text[label.end :].lstrip(" :/([\"'")[:1]
-            return bool(following) and not following.islower()
+            return bool(following) and not (following.islower() and label.text[0].isalpha())  # "© dpa" begins one
         before = said.gap(index).strip()
         if bool(before) and before[-1] in OPENING:
             return True

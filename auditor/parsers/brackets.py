@@ -48,8 +48,14 @@ def bracketed(text: str, words: Words) -> int | None:
         return None
     earlier = bracketed(before, words) if before[-1:] == bare[-1:] else None
     if earlier is None:
-        earlier = _party_before(before, bool(words.agencies.get(inner)), words)
+        earlier = _party_before(before, _are_agencies(inner, words), words)
     return start if earlier is None else earlier
+
+
+def _are_agencies(inner: str, words: Words) -> bool:
+    """Does a bracket hold agencies, and no person beside them: "(EFE)", "(dpa/picture alliance via Getty)"?"""
+    persons = any(is_persons_name(part.strip(), words) for part in inner.split("/"))
+    return bool(words.agencies.mentions(inner)) and is_credit(inner, words) and not persons
 
 
 def _party_before(text: str, name: bool, words: Words) -> int | None:

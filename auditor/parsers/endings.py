@@ -9,7 +9,10 @@ from auditor.words import Words
 
 MOST_SIGNED = 3  # words of a name that nothing announces
 LONGEST_AGENCY = 40
+INITIAL = re.compile(r"[^\W\d_]\.")
 LATIN_TAIL = re.compile(r"\s([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)?)$")
+CJK_TAIL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff。」』）]\s(\S+(?: [A-Z]\S*)?)$")
+PICTURES = ("picture agency", "stock library", "distributor")
 
 
 def trailing(text: str, words: Words) -> int | None:
@@ -19,11 +22,21 @@ def trailing(text: str, words: Words) -> int | None:
         return None
     start = slash
     for token in reversed(text[:slash].split()[-MOST_PART_WORDS:]):
-        if not token[:1].isupper() or token[-1] in ".,;:":
+        if not token[:1].isupper() or (token[-1] in ".,;:" and not INITIAL.fullmatch(token)):
+            break
+        if _is_whole_name(text[start:slash], token, words):
             break
         start = text.rindex(token, 0, start)
     tail = text[start:]
     return start if 0 < start < slash and words.agencies.mentions(tail) and is_credit(tail, words) else None
+
+
+def _is_whole_name(name: str, before: str, words: Words) -> bool:
+    """Is it an agency, or a person's name from the given name on, so that the word before is the caption's last?"""
+    parts = name.split()
+    if words.agencies.get(name):
+        return True
+    return len(parts) > 1 and fold(parts[0]) in words.given and fold(before) not in words.given
 
 
 def named_last(text: str, words: Words) -> int | None:
@@ -39,11 +52,37 @@ def named_last(text: str, words: Words) -> int | None:
     return end
 
 
-def latin_last(text: str, words: Words) -> int | None:
-    """An agency in Latin letters behind a blank at the end of a caption in a script without capitals."""
-    latin = LATIN_TAIL.search(text[-LONGEST_AGENCY:])
-    start = len(text) - len(latin[1]) if latin else 0
-    return start if latin and uncased(text[start - 2 : start - 1]) and words.agencies.get(latin[1]) else None
+def uncased_last(text: str, words: Words) -> int | None:
+    """An agency behind a blank at the end of a caption in a script without capitals.
+
+    In Latin letters; in any where the caption is Chinese or Japanese, which has blanks nowhere else.
+    """
+    end = text[-LONGEST_AGENCY:]
+    latin, other = LATIN_TAIL.search(end), CJK_TAIL.search(end)
+    behind = latin if latin and uncased(end[latin.start() - 1 : latin.start()]) else other
+    return len(text) - len(behind[1]) if behind and words.agencies.get(behind[1]) else None
+
+
+def agency_last(text: str, words: Words) -> int | None:
+    """A picture agency of several words at the very end, with the party before its "via".
+
+    "… on Thursday night Getty Images", "… the parade AFP via Getty Images"; not "a picture from Getty Images".
+    """
+    tail = text[-LONGEST_CREDIT:]
+    parties = words.agencies.mentions(tail)
+    if (
+        not parties
+        or parties[-1].end < len(tail)
+        or parties[-1].agency.kind not in PICTURES
+        or " " not in parties[-1].text
+    ):
+        return None
+    start = parties[-1].start
+    joiner = next(iter(words.joiners.whole(tail[:start].split()[-1])), None) if tail[:start].strip() else None
+    if joiner is None:
+        return len(text) - len(tail) + start
+    before = [party for party in parties[:-1] if party.end == len(tail[:start].rstrip().rpartition(" ")[0])]
+    return len(text) - len(tail) + before[0].start if before and joiner.does == "via" else None
 
 
 def is_date(text: str, place: int, words: Words) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from auditor.parsers.brackets import CLOSING, MOST_FULL_NAME, SENTENCE_END, bracketed, is_open
-from auditor.parsers.endings import is_date, latin_last, named_last, trailing
+from auditor.parsers.brackets import BRACKETS, CLOSING, MOST_FULL_NAME, SENTENCE_END, bracketed, is_open
+from auditor.parsers.endings import LONGEST_AGENCY, agency_last, is_date, named_last, trailing, uncased_last
 from auditor.parsers.wording import (
     EDGE,
     LONGEST_CREDIT,
@@ -20,16 +20,20 @@ from auditor.parsers.wording import (
     uncased,
 )
 from auditor.text import squeeze
-from auditor.words import Label, Words
+from auditor.words import Label, Words, same_capitals
 
 LONGEST = 2000  # characters of a caption that are looked at
 LONGEST_KIND = 40
 LONGEST_ABBREVIATION = 6
 LONGEST_BRACKET = 160
 SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)|=(?=[\u3040-\u30ff\u3400-\u9fff])")
+LIST_COMMA = "、"
 OPENED = re.compile(r"[\s(（\[]")
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
 BAR = re.compile(r"[|｜]\s?(?=\S)")
+MULTIPLE = "multi"  # the kind of markers that say which picture: "Left:"
+SHORTEST_CAPTION = 4  # words before a credit that nothing sets apart
+PARTING = re.compile(r"[/|,;:&+]")
 TRAILING = " -–—|/"
 MOST_BARS = 3
 MOST_INITIALS = 5  # letters of "ST", "STAFF"
@@ -62,7 +66,8 @@ def _split(printed: str, words: Words) -> tuple[str | None, str | None]:
 
 def credit_start(text: str, words: Words) -> int | None:
     """Where the credit begins; None where the text holds none. The first step that finds it decides."""
-    for step in (_labelled, _whole, _barred, bracketed, _last_sentence, _separated, trailing, latin_last, named_last):
+    told_apart = (_labelled, _sourced, _whole, _barred, bracketed, _last_sentence)
+    for step in (*told_apart, trailing, uncased_last, _separated, named_last, agency_last):
         start = step(text, words)
         if start is not None:
             return start
@@ -70,9 +75,9 @@ def credit_start(text: str, words: Words) -> int | None:
 
 
 def _whole(text: str, words: Words) -> int | None:
-    if SENTENCE_INSIDE.search(text) or _is_seen(text, words):
+    if SENTENCE_INSIDE.search(text) or _is_seen(text, words) or not is_credit(text, words):
         return None
-    return 0 if is_credit(text, words) else None
+    return 0 if not _says_more(text[: trailing(text, words) or 0], words) else None
 
 
 def _is_seen(text: str, words: Words) -> bool:
@@ -80,6 +85,12 @@ def _is_seen(text: str, words: Words) -> bool:
     giver = BEHIND_NAME.search(text)
     role = words.role(giver[0].strip(" ()")) if giver else None
     return role is not None and "handout" in role.kinds
+
+
+def _says_more(before: str, words: Words) -> bool:
+    """Are the words before an agency and its name a caption, though each might stand in a name?"""
+    said = len(before.split()) >= SHORTEST_CAPTION and words.label_at_start(before) is None
+    return said and not PARTING.search(before) and not words.agencies.mentions(before)
 
 
 def _labelled(text: str, words: Words) -> int | None:
@@ -102,6 +113,19 @@ def _is_remark(text: str, label: Label, words: Words) -> bool:
     closing = CLOSING.get(text[label.start - 1]) if label.start else None
     behind = text[label.end :].strip()
     return bool(closing and closing in label.text) and not (is_credit(behind, words) or is_persons_name(behind, words))
+
+
+def _sourced(text: str, words: Words) -> int | None:
+    """From a marker with its colon that announces not only pictures ("Source:"), if a credit follows to the end."""
+    for label in words.labels_inside(text, pictures_only=False):
+        start = _opening(text, label.start)
+        plain = label.text[0].islower() and start == label.start
+        if not label.colon or not label.start or plain or MULTIPLE in label.marker.kinds:
+            continue
+        behind = text[label.end :].strip()
+        if behind and (is_credit(behind, words) or is_name(behind, words) or is_house(behind, words)):
+            return start
+    return None
 
 
 def _with_initials(text: str, label: Label) -> int:
@@ -142,7 +166,7 @@ def _alone_before(text: str, start: int, words: Words) -> int:
     place = max(whole.rfind("/") + 1, *(match.end() for match in SENTENCE_END.finditer(whole)), 0)
     alone = whole[place:].strip()
     named = place and words.agencies.get(alone)
-    return place if named or (not text[start].isalpha() and words.is_label(alone)) else start
+    return place if named or (not text[start].isalpha() and alone[-1:].isalpha() and words.is_label(alone)) else start
 
 
 def _is_plain_word(text: str, label: Label) -> bool:
@@ -206,7 +230,9 @@ def _label_before(text: str, place: int, words: Words) -> int | None:
     """Where a marker begins, with its bracket, whose full stop seems to end a sentence: "Ph. Jane Roe", "(φωτ. AP)"."""
     start = text.rfind(" ", 0, max(place - 1, 0)) + 1
     word = text[start:place].strip(" (（")
-    return start if len(word) <= LONGEST_ABBREVIATION and words.is_label(word) else None
+    rows = words.markers.whole(word) if len(word) <= LONGEST_ABBREVIATION else []
+    opened = text[start] in BRACKETS.values()
+    return start if any(opened or same_capitals(word, row) for row in rows) else None
 
 
 def _past_kind(text: str, place: int, words: Words) -> int:
@@ -221,6 +247,8 @@ def _separated(text: str, words: Words) -> int | None:
     matches = list(SEPARATOR.finditer(text))[-3:]
     for match in matches:
         tail, sign = text[match.end() :], match[0].strip()
+        if sign == LIST_COMMA and match is not matches[-1]:
+            continue
         if is_credit(tail, words) or is_persons_name(tail, words) or (sign in "|/｜" and is_name(tail, words)):
             return _with_names_before(text, match, words)
         if tail.isupper() and not text.isupper() and is_house(tail, words):
@@ -229,11 +257,19 @@ def _separated(text: str, words: Words) -> int | None:
 
 
 def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
-    """Where a credit begins that goes on behind a slash or bar: at the name between a sentence's end and the sign."""
-    before = text[: match.start()]
-    ends = [end.end() for end in SENTENCE_END.finditer(before)]
-    name = before[ends[-1] :] if ends else ""
-    joined = match[0].strip() in "/|" and name[:1].isalpha() and not is_date(before, ends[-1], words)
+    """Where a credit begins that goes on behind a slash or bar: at the name between a sentence's end and the sign.
+
+    Where there is no such name, at an agency right before the sign: "… on the pier dpa | Jana Roe".
+    """
+    before = text[: match.start()].rstrip()
+    place = max((end.end() for end in SENTENCE_END.finditer(before)), default=len(before))
+    begin = _past_kind(text, place, words)
+    name = before[begin:].lstrip(EDGE)
+    joined = match[0].strip() in "/|" and name[:1].isalpha() and not is_date(before, place, words)
     if joined and (is_name(name, words) or is_credit(name, words)):
-        return ends[-1]
-    return match.end()
+        return len(before) - len(name)
+    if (start := trailing(before, words)) is not None:
+        return start
+    agencies = words.agencies.mentions(before[-LONGEST_AGENCY:])
+    last = [found for found in agencies if found.end == min(len(before), LONGEST_AGENCY)]
+    return len(before) - (last[-1].end - last[-1].start) if last else match.end()

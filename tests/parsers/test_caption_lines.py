@@ -149,6 +149,26 @@ LINES: list[tuple[str, str | None, str | None]] = [
     ("Residents wait for the result. Jess Merrow", "Residents wait for the result.", "Jess Merrow"),
     ("Die Bewohner warten auf das Ergebnis. picture-alliance / dpa | Jana Kolb", "Die Bewohner warten auf das Ergebnis.", "picture-alliance / dpa | Jana Kolb"),
     ("Gli abitanti aspettano il risultato del voto (ph. Carla Neri)", "Gli abitanti aspettano il risultato del voto", "(ph. Carla Neri)"),
+    # nothing but the credit's own words sets it apart
+    ("Die Bewohner am Montag im Rathaus dpa | Jana Kolb", "Die Bewohner am Montag im Rathaus", "dpa | Jana Kolb"),
+    ("Die Bewohner am Montag im Rathaus © dpa | Jana Kolb", "Die Bewohner am Montag im Rathaus", "© dpa | Jana Kolb"),
+    ("Die Bewohner warten. / picture alliance/dpa | Jana Kolb", "Die Bewohner warten.", "picture alliance/dpa | Jana Kolb"),
+    ("Erst kam der linke, dann der rechte. Jana Kolb/dpa", "Erst kam der linke, dann der rechte.", "Jana Kolb/dpa"),
+    ("Residents meet Mayor Donald Brown Jane Merrow/AP", "Residents meet Mayor Donald Brown", "Jane Merrow/AP"),
+    ("Residents wait in Windham, N.H. Robert F. Merrow / AP", "Residents wait in Windham, N.H.", "Robert F. Merrow / AP"),
+    ("The Ukrainian President Volodymyr Zelensky Jane Merrow/AFP", "The Ukrainian President Volodymyr Zelensky", "Jane Merrow/AFP"),
+    ("Vista de la reunión del lunes en Madrid EFE/ A.B. Ramos", "Vista de la reunión del lunes en Madrid", "EFE/ A.B. Ramos"),
+    ("Vecinos esperan el resultado. Ana Ruiz (dpa/picture alliance via Getty)", "Vecinos esperan el resultado.", "Ana Ruiz (dpa/picture alliance via Getty)"),
+    ("Residents wait on Thursday night Getty Images", "Residents wait on Thursday night", "Getty Images"),
+    ("Residents of the old harbour Bloomberg via Getty Images", "Residents of the old harbour", "Bloomberg via Getty Images"),
+    ("She bought the picture from Getty Images", "She bought the picture from Getty Images", None),
+    ("開票を待つ中村、高橋、石川 共同通信社", "開票を待つ中村、高橋、石川", "共同通信社"),
+    # "Source:" announces more than pictures
+    ("Die Bewohner (CDU) im Rathaus Quelle: Jana P. Kolb/dpa", "Die Bewohner (CDU) im Rathaus", "Quelle: Jana P. Kolb/dpa"),
+    ("Unemployment in the harbour Source: Eurostat", "Unemployment in the harbour", "Source: Eurostat"),
+    ("La reunión del lunes (Fuente: EFE)", "La reunión del lunes", "(Fuente: EFE)"),
+    ("He read from: Reuters", "He read from: Reuters", None),
+    ("In Köln (Symbolfoto): Menschen am Dom.", "In Köln (Symbolfoto): Menschen am Dom.", None),
 ]  # fmt: skip
 
 
