@@ -261,15 +261,15 @@ def _with_names_before(text: str, match: re.Match[str], words: Words) -> int:
 
     Where there is no such name, at an agency right before the sign: "… on the pier dpa | Jana Roe".
     """
-    before = text[: match.start()].rstrip()
+    before = text[: match.start()]
     place = max((end.end() for end in SENTENCE_END.finditer(before)), default=len(before))
-    begin = _past_kind(text, place, words)
-    name = before[begin:].lstrip(EDGE)
+    name = before[_past_kind(text, place, words) :].lstrip(EDGE)
     joined = match[0].strip() in "/|" and name[:1].isalpha() and not is_date(before, place, words)
     if joined and (is_name(name, words) or is_credit(name, words)):
         return len(before) - len(name)
-    if (start := trailing(before, words)) is not None:
+    whole = before.rstrip()
+    if (start := trailing(whole, words)) is not None:
         return start
-    agencies = words.agencies.mentions(before[-LONGEST_AGENCY:])
-    last = [found for found in agencies if found.end == min(len(before), LONGEST_AGENCY)]
-    return len(before) - (last[-1].end - last[-1].start) if last else match.end()
+    agencies = words.agencies.mentions(whole[-LONGEST_AGENCY:])
+    last = [found for found in agencies if found.end == min(len(whole), LONGEST_AGENCY)]
+    return len(whole) - (last[-1].end - last[-1].start) if last else match.end()

@@ -163,6 +163,7 @@ LINES: list[tuple[str, str | None, str | None]] = [
     ("Residents of the old harbour Bloomberg via Getty Images", "Residents of the old harbour", "Bloomberg via Getty Images"),
     ("She bought the picture from Getty Images", "She bought the picture from Getty Images", None),
     ("開票を待つ中村、高橋、石川 共同通信社", "開票を待つ中村、高橋、石川", "共同通信社"),
+    ("Der Sieger beim 50. Hafenlauf. | Jana Kolb / AFP", "Der Sieger beim 50. Hafenlauf.", "Jana Kolb / AFP"),
     # "Source:" announces more than pictures
     ("Die Bewohner (CDU) im Rathaus Quelle: Jana P. Kolb/dpa", "Die Bewohner (CDU) im Rathaus", "Quelle: Jana P. Kolb/dpa"),
     ("Unemployment in the harbour Source: Eurostat", "Unemployment in the harbour", "Source: Eurostat"),
