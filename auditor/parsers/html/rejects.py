@@ -146,7 +146,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         return place.inside or place.near or bool(credit and (caption or sure.marked))
     if credit:
         return (place.inside or (place.near and caption is not None)) and (sure.marked or not is_card(shot, around))
-    near = place.inside or (place.near and sure.leading)
+    near = (place.inside or (place.near and sure.leading)) and len(around.segments) == 1  # a card has a title, too
     return near and _may_be_caption(caption or "") and not is_aside(shot) and not is_card(shot, around)
 
 
