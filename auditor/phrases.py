@@ -62,16 +62,16 @@ def _word() -> re.Pattern[str]:
     """
     marks = "".join(c for c in map(chr, range(0x300, 0xE00)) if unicodedata.category(c) in ("Mn", "Mc"))
     letter = rf"[^\W{SINGLE}{HANGUL}]|[{marks}]"
-    return re.compile(rf"([(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ]|[{HANGUL}]+|(?:{letter})(?:{letter}|[{JOINERS}])*)")
+    return re.compile(rf"([(（][CcＣｃ][)）]|[{SINGLE}©®℗ⓒ📷📸]|[{HANGUL}]+|(?:{letter})(?:{letter}|[{JOINERS}])*)")
 
 
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """One word as it is compared: NFKC, no case, nor what capitals do not show; all copyright signs are one."""
+    """One word as it is compared: NFKC, no case, nor what capitals do not show; copyright signs are one, and cameras."""
     if word.isascii() and word[0] != "(":
         return word.lower()
     plain = unicodedata.normalize("NFKC", word).translate(ALIKE).casefold()
-    return "©" if plain == "(c)" or word in "ⓒ℗" else plain
+    return "©" if plain == "(c)" or word in "ⓒ℗" else "📷" if word == "📸" else plain
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,24 @@ SHAPES = [
         "Foto: © LPA/Greta Stuefer",
     ),
     (
+        "camera drawn before the credit",
+        f'<div class="pic">{IMAGE}</div><div class="pic-caption"><span>{CAPTION}</span> <i class="fa fa-camera"></i> Emre Orman</div>',
+        CAPTION,
+        "Emre Orman",
+    ),
+    (
+        "camera drawn before the caption",
+        f'<figure>{IMAGE}<figcaption><span class="tie-icon-camera"></span> Rejoice Ndlovu. Isithombe: Jane Roe</figcaption></figure>',
+        "Rejoice Ndlovu.",
+        "Isithombe: Jane Roe",
+    ),
+    (
+        "whose archive, in small letters",
+        f"<p>{IMAGE}<br><em>{CAPTION}</em> <small>archiv nemocnice</small></p>",
+        CAPTION,
+        "archiv nemocnice",
+    ),
+    (
         "credit in bold at the end of the caption, nothing before it",
         f"<figure>{IMAGE}<figcaption>{CAPTION.rstrip('.')} <b>Emilio Moreno / AP-LaPresse</b></figcaption></figure>",
         CAPTION.rstrip("."),

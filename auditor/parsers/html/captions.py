@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from auditor.parsers.ahead import split_ahead
 from auditor.parsers.html.names import Role, role_of
-from auditor.parsers.html.segments import Segment
+from auditor.parsers.html.segments import CAMERA, Segment
 from auditor.parsers.inline import split
 from auditor.parsers.wording import (
     EDGE,
@@ -75,10 +75,15 @@ def _has_marker(text: str, words: Words) -> bool:
 
 def _as_told(segments: list[Segment], words: Words) -> list[Segment]:
     """What is announced as a credit to those who listen to the page is one."""
-    return [replace(s, role="credit") if _tells_credit(s.told, words) else s for s in segments]
+    return [replace(s, role="credit") if _tells_credit(s, words) else s for s in segments]
 
 
-def _tells_credit(told: str, words: Words) -> bool:
+def _tells_credit(segment: Segment, words: Words) -> bool:
+    """Is it announced so? What stands behind a drawn camera may be the caption, too."""
+    if segment.told == CAMERA:
+        caption, credit = split(segment.text, words)
+        return caption is None or (credit is None and is_name(caption, words))
+    told = segment.told
     return bool(told) and role_of(told) != "caption" and words.is_label(told.rstrip(" ,:"))
 
 
@@ -183,7 +188,7 @@ def _by_place(pieces: list[str], words: Words) -> Read | None:
     if is_credit(pieces[0], words) or is_persons_name(pieces[0], words):
         return squeeze(" ".join(pieces[1:])), pieces[0]
     if (
-        _stands_as_credit(pieces[-1], pieces[:-1])
+        _stands_as_credit(pieces[-1], pieces[:-1], words)
         and _may_name(pieces[-1], words)
         and split(" ".join(pieces), words)[1] is None
     ):
@@ -198,15 +203,15 @@ def _with_its_label(caption: str, line: str, words: Words) -> tuple[str, str]:
     return (caption, line) if start is None else (caption[:start].rstrip(), f"{caption[start:]} {line}")
 
 
-def _stands_as_credit(piece: str, before: list[str]) -> bool:
-    """Is the last, short text behind a longer one a credit by its place alone?"""
+def _stands_as_credit(piece: str, before: list[str], words: Words) -> bool:
+    """Is the last, short text behind a longer one a credit by its place alone: a name, or "archiv nemocnice"?"""
     piece = piece.strip(EDGE)
     short = len(piece) <= SHORT and len(piece.split()) <= WORDS and piece[-1:] not in ".!?…:"
     return (
         short
         and not SENTENCE_BREAK.search(piece)
         and sum(map(len, before)) > len(piece)
-        and piece[:1].upper() == piece[:1]
+        and (piece[:1].upper() == piece[:1] or words.role(piece.split()[0]) is not None)
     )
 
 

@@ -76,6 +76,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     caption: Kind
     credit: Kind
     byline: Kind
+    camera: Kind
     unseen: Kind
     furniture: Kind
     elsewhere: Kind
@@ -172,6 +173,12 @@ def is_sign(names: str) -> bool:
 def is_moving(names: str) -> bool:
     """Do the names say that an element plays a film?"""
     return _one(page_names().moving).last(names) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_camera(names: str) -> bool:
+    """Do the names say that an element draws a camera, and not one for films?"""
+    return _one(page_names().camera).last(names) is not None and not is_moving(names)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from auditor.parsers.html.dom import Element
-from auditor.parsers.html.names import SIGNS, Role, is_count, names_of, role_of
+from auditor.parsers.html.names import SIGNS, Role, is_camera, is_count, names_of, role_of
 from auditor.text import squeeze
 
 MACHINERY = {"script", "style", "noscript", "template", "iframe", "object", "head"}
@@ -19,6 +19,8 @@ POINTERS = ">»›→"
 POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behind the text, not the text
 GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?]$")  # a sentence's end; the page sets what follows apart by its style alone
 BREAKS = dict.fromkeys((0x200B, 0xAD))  # zero-width space, soft hyphen
+CAMERA = "📷"  # how what a page draws stands among its texts
+DRAWINGS = frozenset({"i", "span", "svg", "em"})
 DEEPEST = 80
 MOST_TEXT = 2500  # characters of an element that may be or hold a caption
 LONGEST_CAPTION = 20_000  # of one in a figure, which is a caption whatever its length
@@ -55,6 +57,11 @@ class _Writer:
         self.pending = True
         self.emphasised = False
         self.left = most
+
+    def announce(self) -> None:
+        """A camera is drawn: what follows is who made the picture."""
+        self.pending = True
+        self.segments.append(Segment(CAMERA, "unseen"))
 
     def set_apart(self) -> None:
         """Emphasis begins, behind a blank, that goes on to the end of the caption: perhaps a credit."""
@@ -137,6 +144,8 @@ def _inside(element: Element, role: Role | None, around: _Place) -> _Place:
 
 def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None:
     tag = element.tag
+    if tag in DRAWINGS and not place.linked and is_camera(names_of(element)):
+        writer.announce()
     if tag in SILENT or depth > DEEPEST or writer.left < 0:
         return
     role = role_of_element(element, place.role)
