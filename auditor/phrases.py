@@ -67,7 +67,7 @@ def _word() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """One word as it is compared: NFKC, no case, nor what capitals do not show; copyright signs are one, and cameras."""
+    """One word as it is compared: NFKC, no case, nor what capitals do not show; one copyright sign, and one camera."""
     if word.isascii() and word[0] != "(":
         return word.lower()
     plain = unicodedata.normalize("NFKC", word).translate(ALIKE).casefold()

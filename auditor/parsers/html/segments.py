@@ -20,7 +20,7 @@ POINTER = re.compile(r"\s\w{1,12} ?[>»›→]{1,2}$")  # "more >": a link behin
 GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?]$")  # a sentence's end; the page sets what follows apart by its style alone
 BREAKS = dict.fromkeys((0x200B, 0xAD))  # zero-width space, soft hyphen
 CAMERA = "📷"  # how what a page draws stands among its texts
-DRAWINGS = frozenset({"i", "span", "svg", "em"})
+DRAWINGS = frozenset({"i", "span", "svg"})
 DEEPEST = 80
 MOST_TEXT = 2500  # characters of an element that may be or hold a caption
 LONGEST_CAPTION = 20_000  # of one in a figure, which is a caption whatever its length
@@ -144,7 +144,7 @@ def _inside(element: Element, role: Role | None, around: _Place) -> _Place:
 
 def _write(element: Element, place: _Place, writer: _Writer, depth: int) -> None:
     tag = element.tag
-    if tag in DRAWINGS and not place.linked and is_camera(names_of(element)):
+    if tag in DRAWINGS and not place.linked and (tag == "svg" or not element.text) and is_camera(names_of(element)):
         writer.announce()
     if tag in SILENT or depth > DEEPEST or writer.left < 0:
         return
