@@ -96,13 +96,21 @@ def _heads_part(line: Line, index: int, last: int, row: Residue) -> bool:
 
 
 def _part_end(line: Line, words: Words, last: int, row: Residue) -> int:
-    """A note such as "Styling: Kate Phelan" or "Video: EPV" runs to the end of its part of the line."""
+    """A note such as "Styling: Kit Rowan" or "Video: EPV" runs to the end of its part of the line, or to a button."""
     if row.place not in ("part", "label") or (last < len(line.said.words) and is_licence(line, words, last)):
         return last
     last += 1
-    while last < len(line.said.words) and not line.parted(last):
+    while last < len(line.said.words) and not line.parted(last) and not _is_button(line, words, last):
         last += 1
     return min(last, len(line.said.words))
+
+
+def _is_button(line: Line, words: Words, index: int) -> bool:
+    """Does the line end in a button's name from here on?"""
+    said, end = line.said, len(line.said.words)
+    rows = [row for last, row in words.residue.at(said, index) if last == end and row.sort == "interface"]
+    shown = any(same_capitals(said.written(index, end), row) for row in rows)
+    return shown and not _ends_name(line, words, index, end) and not _is_joined(line, index)
 
 
 def _is_joined(line: Line, index: int) -> bool:

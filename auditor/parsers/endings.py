@@ -60,7 +60,13 @@ def uncased_last(text: str, words: Words) -> int | None:
     end = text[-LONGEST_AGENCY:]
     latin, other = LATIN_TAIL.search(end), CJK_TAIL.search(end)
     behind = latin if latin and uncased(end[latin.start() - 1 : latin.start()]) else other
-    return len(text) - len(behind[1]) if behind and words.agencies.get(behind[1]) else None
+    named = behind and (words.agencies.get(behind[1]) or _is_handed_out(behind[1], words))
+    return len(text) - len(behind[1]) if behind and named else None
+
+
+def _is_handed_out(text: str, words: Words) -> bool:
+    """Is it an agency with a word for what it does behind it: "新华社发"?"""
+    return bool(words.agencies.mentions(text)) and is_credit(text, words)
 
 
 def agency_last(text: str, words: Words) -> int | None:

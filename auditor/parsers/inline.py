@@ -36,10 +36,13 @@ SHORTEST_CAPTION = 4  # words before a credit that nothing sets apart
 PARTING = re.compile(r"[/|,;:&+]")
 TRAILING = " -–—|/"
 MOST_BARS = 3
+MOST_HOUSE = 4  # words
+MOST_JOINED = 4  # words
 MOST_INITIALS = 5  # letters of "ST", "STAFF"
 ENDS = tuple(".!?…)")
 BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")
-SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+\S+(?:\s+\S+){5}")
+# no part of a credit that says who did what: "Photo: Jane Roe. Styling: Kit Rowan. Hair: Luc Morel"
+SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+(?!\S+:\s)\S+(?:\s+\S+){5}")
 
 
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
@@ -97,14 +100,16 @@ def _labelled(text: str, words: Words) -> int | None:
     """From the first marker behind which nothing but a credit can stand."""
     for label in words.labels_inside(text):
         tail = text[label.start :]
-        if _is_plain_word(text, label) or not label.start or len(tail) > LONGEST_CREDIT:
+        house = _house_before(text, label)
+        if (house is None and _is_plain_word(text, label)) or not label.start or len(tail) > LONGEST_CREDIT:
             continue
         if is_thing(label, text[label.end :], words) or _is_remark(text, label, words):
             continue
         sure = (label.colon or not label.marker.takes_colon) and not is_sentence(text[label.end :], words)
         sure = sure or _fills_bracket(text, label)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
-            return _with_credit_before(text, _opening(text, _with_initials(text, label)), words)
+            start = _with_initials(text, label) if house is None else house
+            return _with_credit_before(text, _opening(text, start), words)
     return None
 
 
@@ -136,6 +141,16 @@ def _with_initials(text: str, label: Label) -> int:
     return len(before) + 1 if initials.isalpha() and initials.isupper() else label.start
 
 
+def _house_before(text: str, label: Label) -> int | None:
+    """Where a house's name begins before a marker without colon: "Staff photo by", "(Express Photo by Jane Roe)"."""
+    if label.marker.takes_colon or not label.marker.person:
+        return None
+    ends = [match.end() for match in SENTENCE_END.finditer(text, 0, label.start)]
+    place = max(*ends, *(text.rfind(opening, 0, label.start) + 1 for opening in CLOSING), 0)
+    house = text[place : label.start].split()
+    return place if place and 0 < len(house) <= MOST_HOUSE and all(word[0].isupper() for word in house) else None
+
+
 def _fills_bracket(text: str, label: Label) -> bool:
     """Does a marker with its colon begin a bracket that ends the text: "… (Bild: made with AI by the desk)"?"""
     start = _opening(text, label.start)
@@ -165,8 +180,14 @@ def _alone_before(text: str, start: int, words: Words) -> int:
     whole = text[:start].rstrip(EDGE)
     place = max(whole.rfind("/") + 1, *(match.end() for match in SENTENCE_END.finditer(whole)), 0)
     alone = whole[place:].strip()
-    named = place and words.agencies.get(alone)
+    named = place and (words.agencies.get(alone) or _is_joined(alone, words))
     return place if named or (not text[start].isalpha() and alone[-1:].isalpha() and words.is_label(alone)) else start
+
+
+def _is_joined(before: str, words: Words) -> bool:
+    """Do a few words that end in "and" go with the marker behind them: "Food styling and photo: Jane Roe"?"""
+    parts = before.split()
+    return 1 < len(parts) <= MOST_JOINED and any(row.does == "and" for row in words.joiners.whole(parts[-1]))
 
 
 def _is_plain_word(text: str, label: Label) -> bool:

@@ -3,9 +3,10 @@
 import re
 
 from auditor.credits import take_apart
+from auditor.model import Credit
 from auditor.parsers import inline
 from auditor.parsers.blocks import SENTENCE
-from auditor.parsers.tails import FEWEST_UNCASED, MOST_SENTENCES, MOST_WORDS
+from auditor.parsers.tails import ENDS, FEWEST_UNCASED, MOST_SENTENCES, MOST_WORDS
 from auditor.parsers.wording import is_credit, uncased
 from auditor.words import Words
 
@@ -56,7 +57,7 @@ def goes_on(credit: str, words: Words) -> bool:
     behind = credit[label.end :].strip() if label else ""
     first = behind[:1] if behind.split()[:1] and behind.split()[0].isalpha() else ""
     if words.is_label(credit):
-        return True
+        return words.role(credit) is None
     if not first.islower():
         return False
     return not (words.role(behind) or words.suppliers.whole(behind) or words.agencies.mentions(behind))
@@ -71,5 +72,20 @@ def names_party(credit: str, words: Words) -> bool:
     if words.agencies.mentions(bare) or words.role(bare) or words.suppliers.whole(bare):
         return True
     taken = take_apart(bare, words)
-    full_names = [name for name in taken.creators if " " in name]
-    return bare != credit and not taken.rest and bool(full_names or any(map(words.suppliers.whole, taken.suppliers)))
+    known = is_full_name(taken) or any(map(words.suppliers.whole, taken.suppliers))
+    return bare != credit and not taken.rest and known
+
+
+def signs(caption: str, credit: str, words: Words) -> bool:
+    """Does a person with a house, or a party with a word for the picture, stand behind a caption's full stop?
+
+    A person alone is as likely who wrote an entry of a live blog.
+    """
+    if caption[-1] not in ENDS or credit[-1] in ENDS:
+        return False
+    taken = take_apart(credit, words)
+    return not taken.rest and bool(taken.suppliers) and (is_full_name(taken) or bool(taken.kinds))
+
+
+def is_full_name(taken: Credit) -> bool:
+    return any(" " in name for name in taken.creators)
