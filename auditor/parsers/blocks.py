@@ -60,12 +60,18 @@ def blocks_of(text: str, words: Words) -> Iterator[Block]:
     group: list[Block] = []
     for number, line in enumerate([*lines, ""], 1):
         quote = QUOTED.match(line)
-        text = squeeze(line[quote.end() :] if quote else line)
+        text = squeeze(_tabbed(line[quote.end() :] if quote else line, words))
         if text and not RULE.fullmatch(text):
             group.append(Block(number, _without_path(text, words), bool(group), quoted=bool(quote)))
         elif group:
             yield from (_read(block) for part in _parts(group, words) for block in _joined(part))
             group = []
+
+
+def _tabbed(line: str, words: Words) -> str:
+    """A line of a table of fields with a colon for the tab behind its label."""
+    head, tab, tail = line.partition("\t")
+    return f"{head}: {tail}" if tab and (label_of(f"{head}:")[0] in labels() or words.is_label(head)) else line
 
 
 def _without_path(line: str, words: Words) -> str:

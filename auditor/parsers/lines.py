@@ -18,8 +18,10 @@ from auditor.parsers.judging import (
     may_be_caption,
     names_party,
     parted,
+    signs,
 )
 from auditor.parsers.numbering import unnumbered
+from auditor.parsers.sides import sides_of
 from auditor.parsers.tails import ENDS, MOST_WORDS, tails_of
 from auditor.text import tokens
 from auditor.words import Words
@@ -56,7 +58,7 @@ class _Told:
         self.paragraphs: list[Block] = []
         self._words, self._last, self._foot = words, len(blocks) - 1, _foot(blocks)
         self._tails = tails_of(blocks, self._foot, words)
-        self._blocks = blocks
+        self._blocks, self._sides = blocks, sides_of(blocks, words)
         self._awaits = False
         self._own_text = False
         self._ahead: str | None = None
@@ -76,7 +78,7 @@ class _Told:
             return
         if credit and caption is None and self._signs_last(block, credit):
             self._sign(credit)
-        elif credit and caption is None and self._belongs_to_last(block):
+        elif credit and caption is None and self._belongs_to_last(number, block):
             self._credit(credit)
         elif credit and caption is None and self._is_about_text(number, credit):
             self._keep(block)
@@ -148,9 +150,12 @@ class _Told:
             return not goes_on(credit, self._words) and not (
                 number == self._last and self._signs_story(caption, credit)
             )
-        if caption is None or (number == self._last and not self._behind_caption()) or number in self._tails.about:
+        listed = self._behind_caption()
+        if caption is None or (number == self._last and not listed) or number in self._tails.about:
             return False
-        return is_short(caption) and (number in self._tails.told or names_party(credit, self._words))
+        if number in self._tails.told or names_party(credit, self._words):
+            return is_short(caption)
+        return (listed or number < self._foot) and is_short(caption) and signs(caption, credit, self._words)
 
     def _signs_story(self, caption: str | None, credit: str) -> bool:
         """Is the last paragraph signed by who owns the text: "… on Tuesday. © AFP"? Not where the caption above is."""
@@ -159,9 +164,9 @@ class _Told:
         above = self.images[-1].credit_line if self._behind_caption() else None
         return not (above and above[:1] == credit[:1]) and not take_apart(credit, self._words).creators
 
-    def _belongs_to_last(self, block: Block) -> bool:
+    def _belongs_to_last(self, number: int, block: Block) -> bool:
         """Does a line that is only a credit stand right under its caption?"""
-        if self._wants_credit():
+        if self._wants_credit() or self._sides.get(number) == "above":
             return True
         above = self.paragraphs[-1].text if block.follows and self.paragraphs else None
         return above is not None and may_be_caption(above)
@@ -173,7 +178,7 @@ class _Told:
         below = self._blocks[number + 1]
         if self._read(number + 1, below)[1]:
             return False
-        if below.is_caption:
+        if below.is_caption or self._sides.get(number) == "below":
             return True
         two = below.follows and not block.follows and not any(b.follows for b in self._blocks[number + 2 : number + 3])
         return two and may_be_caption(below.text) and is_short(below.text)

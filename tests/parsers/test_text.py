@@ -53,6 +53,20 @@ CAPTION_LINES = [
         "연락선이 새 터미널을 떠나고 있다.",
         "사진 출처 = 연합뉴스",
     ),
+    (f"{FERRY}. Nadia Brandt/Sandvik Post", f"{FERRY}.", "Nadia Brandt/Sandvik Post"),
+    (f"{FERRY}. Nadia Brandt for the Sandvik Post", f"{FERRY}.", "Nadia Brandt for the Sandvik Post"),
+    (f"{FERRY}. Courtesy photo", f"{FERRY}.", "Courtesy photo"),
+    (f"{FERRY}. (Express Photo by Nadia Brandt)", f"{FERRY}.", "(Express Photo by Nadia Brandt)"),
+    (f"{FERRY}. Food styling and photo: Nadia Brandt", f"{FERRY}.", "Food styling and photo: Nadia Brandt"),
+    (
+        f"{FERRY}. Photo: Nadia Brandt. Styling: Kit Rowan. Hair: Luc Morel. Make-up: Ana Ruiz",
+        f"{FERRY}.",
+        "Photo: Nadia Brandt. Styling: Kit Rowan. Hair: Luc Morel. Make-up: Ana Ruiz",
+    ),
+    ("Il traghetto lascia il terminal (ph. Luca Ferri)", "Il traghetto lascia il terminal", "ph. Luca Ferri"),
+    ("渡轮驶离新码头，开始首航 新华社发", "渡轮驶离新码头，开始首航", "新华社发"),
+    ("ຂົວໃໝ່. ພາບ: ຂປລ", "ຂົວໃໝ່.", "ພາບ: ຂປລ"),
+    ("Шинэ гүүр. Гэрэл зургийг МОНЦАМЭ", "Шинэ гүүр.", "Гэрэл зургийг МОНЦАМЭ"),
     ("Паром покидает терминал. Фото: Иван Петров/ТАСС", "Паром покидает терминал.", "Фото: Иван Петров/ТАСС"),
 ]
 
@@ -76,6 +90,7 @@ PARAGRAPHS = [
     "The company, which also runs AP Ferries, gave no reason. It did not answer questions from the AFP.",
     "Sandvik (dpa) - The first ferry has left the new terminal, the harbour master said on Monday.",
     "The source: a retired engineer who had seen the piers.",
+    "She came to the pier at six in the morning. Nadia Brandt",
     "For now, Ms Strand insists that the ferry will cross twice a day.",
     "Source: Reuters",
     "Quelle: dpa",

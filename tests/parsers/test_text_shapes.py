@@ -31,6 +31,7 @@ SHAPES = [
     ("German archive", "Bildunterschrift: Die Fähre verlässt das Terminal.\nFotograf: Jonas Wehner", [("Die Fähre verlässt das Terminal.", "Fotograf: Jonas Wehner")]),
     ("word processor: caption in brackets of its own", f"[{FERRY}. Photo: Nadia Brandt/AP]", [(f"{FERRY}.", "Photo: Nadia Brandt/AP")]),
     ("field of a data base", f"lead_image.caption: {FERRY}.\nlead_image.photo_credit: Nadia Brandt/AP\nlead_image.width: 1600", [(f"{FERRY}.", "photo credit: Nadia Brandt/AP")]),
+    ("fields with tabs", f"Caption\t{FERRY}.\nCredit\tNadia Brandt/AP", [(f"{FERRY}.", "Credit: Nadia Brandt/AP")]),
     ("full-width colon", f"图片说明：{FERRY}。\n摄影：林若溪", [(f"{FERRY}。", "摄影：林若溪")]),
     ("numbers of a list", f"1. {FERRY}. Photo: Nadia Brandt/AP\n2. {PIER}. Photo: Luc Morel/AP", [(f"{FERRY}.", "Photo: Nadia Brandt/AP"), (f"{PIER}.", "Photo: Luc Morel/AP")]),
     ("a number that is part of the caption", "1. FC Sandvik wins the cup. Photo: Nadia Brandt/AP", [("1. FC Sandvik wins the cup.", "Photo: Nadia Brandt/AP")]),
@@ -89,6 +90,24 @@ def test_a_very_long_caption_is_read_to_its_end(words: Words) -> None:
     long = " ".join(["The ferry leaves the new terminal."] * 100)
     ((caption, credit),) = captions(f"Ferry\n\n{BODY}\n\nCaption: {long} Photo: Nadia Brandt/AP\n\n{MORE}\n", words)
     assert (caption, credit) == (long, "Photo: Nadia Brandt/AP")
+
+
+SHORT = "Passengers on the deck."
+# idea, the blocks of a story, the captions read
+SIDES = [
+    ("captions above their credits", [f"{FERRY}.", "Photo: dpa", BODY, SHORT, "Photo: AP", MORE], [f"{FERRY}.", SHORT]),
+    ("captions below them", [BODY, "Photo: dpa", f"{FERRY}.", MORE, "Photo: AP", SHORT, BODY], [f"{FERRY}.", SHORT]),
+    ("one alone may have no caption", [f"{FERRY}.", "Photo: dpa", BODY], [None]),
+    ("no caption on either side", [BODY, "Photo: dpa", MORE, "Photo: AP", BODY], [None, None]),
+    ("now above, now below", [SHORT, "Photo: dpa", BODY, "Photo: AP", f"{FERRY}.", MORE], [None, None]),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), [row[1:] for row in SIDES], ids=[row[0] for row in SIDES])
+def test_a_credit_between_blank_lines(blocks: list[str], expected: list[str | None], words: Words) -> None:
+    told = story("\n\n".join(["Ferry makes first crossing", *blocks]), words)
+    assert [image.caption for image in told.images] == expected
+    assert [image.credit_line for image in told.images] == ["Photo: dpa", "Photo: AP"][: len(expected)]
 
 
 # who owns the text, behind its last sentence
