@@ -31,8 +31,8 @@ class Marker(Row, frozen=True):
 
     `place`: before or after the name. `takes_colon`: a house would print it with a colon. `bare`: may announce a credit
     without its colon. `inside`: may end a caption and begin its credit. `person`: a person is likelier to follow than a
-    firm. `wire`: only news desks print it. `rights`: may open a rights sentence. `signs`: what may stand for its colon.
-    `kinds`: what it says of the picture.
+    firm. `initial`: may be a person's initial too. `wire`: only news desks print it. `rights`: may open a rights
+    sentence. `signs`: what may stand for its colon. `kinds`: what it says of the picture.
     """
 
     place: Literal["before", "after"] = "before"
@@ -40,6 +40,7 @@ class Marker(Row, frozen=True):
     bare: bool = True
     inside: bool = True
     person: bool = False
+    initial: bool = False
     wire: bool = False
     rights: bool = False
     signs: str = ""
@@ -113,15 +114,13 @@ SupplierSort = Literal[
 class Supplier(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc=False):
     """A party that is no agency: who gives, owns or shows pictures.
 
-    `kinds`: what its name says of the picture. `publishes`: titles and stations of the same house whose pictures are
-    its own; sister titles with desks of their own are none.
+    `kinds`: what its name says of the picture.
     """
 
     name: str
     sort: SupplierSort
     aliases: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    publishes: tuple[str, ...] = ()
 
 
 class Names(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -201,15 +200,30 @@ class LicencesFile(Struct, frozen=True, rename="kebab", forbid_unknown_fields=Tr
 
 
 class SuppliersFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """`others`: by sort, the parties that have a name and nothing else, in one text with semicolons between them."""
+    """`others`: by sort, the parties that have a name and nothing else, in one text with semicolons between them.
+
+    `houses`: by the names of a publishing house, the titles and stations whose pictures are its own, likewise.
+    """
 
     supplier: tuple[Supplier, ...] = ()
     others: dict[SupplierSort, str] = {}
+    houses: dict[str, str] = {}
 
     def rows(self) -> list[Supplier]:
         """All parties of the file."""
-        plain = [(sort, name.split()) for sort, text in self.others.items() for name in text.split(";")]
-        return [*self.supplier, *(Supplier(" ".join(words), sort) for sort, words in plain if words)]
+        plain = [Supplier(name, sort) for sort, text in self.others.items() for name in _names_in(text)]
+        known = {name for row in (*self.supplier, *plain) for name in (row.name, *row.aliases)}
+        houses = [Supplier(name, "company") for names in self.houses for name in _names_in(names) if name not in known]
+        return [*self.supplier, *plain, *houses]
+
+    def published(self) -> list[tuple[str, str]]:
+        """Each title with its house."""
+        pairs = self.houses.items()
+        return [(title, name) for names, text in pairs for name in _names_in(names) for title in _names_in(text)]
+
+
+def _names_in(text: str) -> list[str]:
+    return [" ".join(words) for words in map(str.split, text.split(";")) if words]
 
 
 S = TypeVar("S", bound=Struct)

@@ -46,9 +46,10 @@ class WordLists:
         licences = rows_of(folders, "licences.toml", LicencesFile)
         self.free_licences = frozenset(host.lower() for file in licences for host in file.free_hosts)
         self.licences = table(folders, "licences.toml", [x for file in licences for x in file.licence])
-        suppliers = [s for file in rows_of(folders, "suppliers.toml", SuppliersFile) for s in file.rows()]
-        self.suppliers = supplier_table(folders, suppliers)
-        self._suppliers = suppliers
+        parties = rows_of(folders, "suppliers.toml", SuppliersFile)
+        self._suppliers = [row for file in parties for row in file.rows()]
+        self._published = [pair for file in parties for pair in file.published()]
+        self.suppliers = supplier_table(folders, self._suppliers)
         self._facts = files(folders, "facts.toml")
         self._restrictions = files(folders, "restrictions.toml")
         self._territories = files(folders, "territories.toml")

@@ -38,6 +38,7 @@ ASKED_BY_MOST = (
 MOST_TOLD = 4096  # answers of one function that are remembered
 COLONS = (":", "：", "=", "＝", "／", "・", "՝", "...", "…")
 LABEL_BRACKET = "】"  # behind a label it stands for the colon: 【写真】
+UNSPACED = ("\u3040", "\u9fff")  # kana and Chinese characters
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
 
 
@@ -80,9 +81,20 @@ class Words(WordLists):
     @cached_property
     def by_letters(self) -> dict[str, Supplier]:
         """Suppliers by the bare letters of their names and aliases: "latimes", "theverge"."""
-        rows = self._suppliers
-        published = {letters(title): row for row in rows for title in row.publishes}
-        return published | {letters(name): row for row in rows for name in (*row.aliases, row.name)}
+        return {letters(name): row for row in self._suppliers for name in (*row.aliases, row.name)}
+
+    def names_of(self, name: str) -> set[str]:
+        """A name and the other names that the table has for the same party."""
+        row = self.by_letters.get(letters(name))
+        return {name, row.name, *row.aliases} if row else {name}
+
+    @cached_property
+    def houses(self) -> dict[str, list[str]]:
+        """The publishing houses of a title, by its bare letters."""
+        found = defaultdict[str, list[str]](list)
+        for title, house in self._published:
+            found[letters(title)].append(house)
+        return found
 
     def is_brand(self, written: str) -> bool:
         """Whether a supplier's name is printed exactly as the table has it."""
@@ -143,7 +155,9 @@ class Words(WordLists):
             if marker.place == "after" or (last - index > 1 and _is_initial(said, last - 1)) or _is_cut(said, last):
                 continue
             end = _after_colon(said, last, marker.signs)
-            colon = end > said.ends[last - 1] or said.gap(last).startswith(LABEL_BRACKET)
+            colon = (
+                end > said.ends[last - 1] or said.gap(last).startswith(LABEL_BRACKET) or _opens_apart(said, index, last)
+            )
             if colon or (marker.bare and not self._longer_name(said, index, last)):
                 start = said.starts[index]
                 return Label(start, end, said.text[start:end], marker, colon)
@@ -293,6 +307,12 @@ def same_capitals(text: str, row: Row) -> bool:
     """Whether a text has the capitals of the row's text: "more" is not the button "More", "No sales" no shout."""
     listed = row.texts[0]
     return text.isupper() or not (listed.isupper() or (listed[:1].isupper() and not text[:1].isupper()))
+
+
+def _opens_apart(said: Worded, index: int, last: int) -> bool:
+    """ "撮影 山田太郎": where words are written on, a blank behind the first stands for the colon."""
+    before = said.text[said.ends[last - 1] - 1]
+    return not index and UNSPACED[0] <= before <= UNSPACED[1] and said.gap(last).isspace()
 
 
 def _after_colon(said: Worded, last: int, signs: str) -> int:

@@ -57,10 +57,19 @@ def own_title(line: Line, words: Words, unit: Unit, written: str) -> str | None:
     bare = rest if rest and fold_word(article) in words.articles else full
     if letters(written) in (letters(full), letters(bare)) and unit.like < SURE:
         return full
-    if unit.last - unit.first != 1 or not 2 <= len(written) <= 4 or not written.isupper():
+    code = written.rpartition(" ")[2] if line.said.words[unit.first] in words.articles else written
+    if not (2 <= len(code) <= 4 and code.isupper()):
         return None
-    initials = "".join(word[0] for word in full.split() if word[:1].isupper())
-    return full if written in (initials, initials[1:] if bare != full else initials) else None
+    return full if code in _initials(full, bare) else None
+
+
+def _initials(full: str, bare: str) -> set[str]:
+    """What a title may be abbreviated to: СЭ at Спорт-Экспресс, DL at Le Dauphiné libéré, TKP at the Kathmandu Post."""
+    found = {"T" + "".join(word[0] for word in bare.split())}
+    for title in (full, bare):
+        parts = title.replace("-", " ").split()
+        found |= {"".join(word[0] for word in parts), "".join(word[0] for word in parts if word[:1].isupper())}
+    return {code.upper() for code in found}
 
 
 def spaced(publisher: str) -> str:

@@ -17,11 +17,16 @@ GIVEN = frozenset({"courtesy", "handout"})  # labels that say how a picture came
 EQUALS = ("=", "＝")  # in Japan and Korea between an agency and the one that passes its pictures on
 MADE = frozenset({"composite"})  # of what another label may name the photographs
 PRESS = ("news agency", "distributor")
+DIGITS = "0123456789"
 
 
 def mark_parties(line: Line, words: Words) -> Line:
-    """Parties that are the publisher get the hint `own`, clients ("for The Times") `client`, hosts of a pool `host`."""
-    if "supplier" not in [claim.role for claim in line.claims]:
+    """Parties that are the publisher get the hint `own`, clients ("for The Times") `client`, hosts of a pool `host`.
+
+    A newsroom's own picture agency is the publisher too; a news agency's own site shows what it sells to everybody.
+    """
+    roles = [claim.role for claim in line.claims]
+    if "supplier" not in roles and not (line.hints.publisher and "agency" in roles):
         return line
     own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
     clients = {claim.last for claim in line.claims if claim.hint == "for"}
@@ -31,6 +36,8 @@ def mark_parties(line: Line, words: Words) -> Line:
         if claim.role == "supplier" and own and _is_own(line, words, claim, own):
             name = _own_name(line, claim)
             claim = msgspec.structs.replace(claim, name=name, hint="own", kinds=(*claim.kinds, "own"))
+        elif claim.role == "agency" and own and _is_own_desk(line, words, claim, own):
+            claim = msgspec.structs.replace(claim, kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and claim.first in clients:
             claim = msgspec.structs.replace(claim, hint="client")
         elif claim.role == "supplier" and claim.last in pools:  # "Kremlin Pool Photo"
@@ -39,12 +46,19 @@ def mark_parties(line: Line, words: Words) -> Line:
     return msgspec.structs.replace(line, claims=tuple(claims))
 
 
+def _is_own_desk(line: Line, words: Words, claim: Claim, own: frozenset[str]) -> bool:
+    named = same_house(claim.name, own) or shares_name(claim.name, line.hints.publisher or "", words)
+    return named and words.agencies.named(claim.name).kind == "picture agency"
+
+
 def _own_name(line: Line, claim: Claim) -> str:
     """The publisher's name as it is printed, in its own capitals, or with its article."""
     full = spaced((line.hints.publisher or "").split("(")[0].strip())
     written = line.said.written(claim.first, claim.last)
     if written == full:
         return full  # CNA at CNA, whatever else the code may stand for
+    if claim.name.isascii() and not (full.isascii() or written.isascii()):
+        return full  # РГ, which the table knows by its Latin name
     last = full.rpartition(" ")[2]
     return last if claim.name.isupper() and claim.name == last.upper() else _with_article(claim.name, full)
 
@@ -66,17 +80,15 @@ def _is_last_word(claim: Claim, publisher: str) -> bool:
 
 
 def own_names(publisher: str, words: Words) -> frozenset[str]:
-    """The publisher's names as far as the tables know them, in bare letters."""
+    """The names of the publisher and of its house as far as the tables know them, in bare letters."""
     return words.once(_own_names, publisher)
 
 
 def _own_names(publisher: str, words: Words) -> frozenset[str]:
-    publisher = publisher.split("(")[0].strip()
-    names = {publisher}
-    supplier = words.by_letters.get(letters(publisher))
-    if supplier:
-        names |= {supplier.name, *supplier.aliases}
-    return frozenset(letters(name) for name in names) - {""}
+    titles = words.names_of(publisher.split("(")[0].strip())
+    houses = {house for title in titles for house in words.houses.get(letters(title), ())}
+    names = titles.union(*map(words.names_of, houses))
+    return frozenset(map(letters, names)) - {""}
 
 
 def same_house(name: str, own: frozenset[str]) -> bool:
@@ -85,17 +97,27 @@ def same_house(name: str, own: frozenset[str]) -> bool:
 
 
 def shares_name(name: str, publisher: str, words: Words) -> bool:
-    """Whether one name is the other and words that only say what it is: Nine and Nine News."""
+    """Whether one name is the other and words that only say what it is: Nine and Nine News, Diario AS and AS.
+
+    A station's name may stand beside any words in that of its service: Yle in Svenska Yle, BR in BR24.
+    """
     return words.once(_shares_name, name, publisher)
 
 
 def _shares_name(name: str, publisher: str, words: Words) -> bool:
-    both = (_without_article(key_of(text)[0], words) for text in (name, spaced(publisher)))
-    short, long = sorted(both, key=len)
-    if long[: len(short)] != short or len("".join(short)) <= 1:
+    said = _without_article(key_of(name)[0], words)
+    own = tuple(word.rstrip(DIGITS) or word for word in _without_article(key_of(spaced(publisher))[0], words))
+    short, long = sorted((said, own), key=len)
+    if len("".join(short)) <= 1:
         return False
     extra = (words.generic, words.organisation_words, words.domains)
-    return all(any(word in table for table in extra) for word in long[len(short) :])
+    station = short == said and bool(words.of_sort("broadcaster", [name]))
+    for first in range(len(long) - len(short) + 1):
+        last = first + len(short)
+        others = long[:first] + long[last:]
+        if long[first:last] == short and (station or all(any(word in table for table in extra) for word in others)):
+            return True
+    return False
 
 
 def _without_article(said: tuple[str, ...], words: Words) -> tuple[str, ...]:

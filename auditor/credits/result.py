@@ -24,7 +24,7 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
     agencies = tuple(chain(line, words, named)) if "agency" in named else ()
     parties = named.get("supplier", ())
     kinds = _kinds(line, words, named)
-    if parties and agencies and "multi" not in kinds and any(claim.hint == "own" for claim in parties):
+    if parties and agencies and "multi" not in kinds and _has_own_tag(named):
         issues.add("own_tag")
     credit = Credit(
         text=text,
@@ -41,6 +41,14 @@ def to_credit(text: str, line: Line, words: Words, style: HouseStyle) -> Credit:
     )
     house = print_house(_parties(credit, issues, named), style)
     return msgspec.structs.replace(credit, house=house, issues=find_issues(line, words, credit, named, issues))
+
+
+def _has_own_tag(named: ByRole) -> bool:
+    """Whether the publisher's name is tacked on a chain: not between the creator and who passes the picture on."""
+    first = named["agency"][0].start
+    made = "creator" in named and named["creator"][0].start
+    own = [claim.start for claim in named["supplier"] if claim.hint == "own"]
+    return any(made is False or not made < start < first for start in own)
 
 
 def _as_read(line: Line) -> str:
@@ -138,7 +146,7 @@ def _given(claims: list[Claim]) -> str:
         return ""
     if given[0].hint == "code":
         return "Handout"
-    return "Private" if given[0].hint == "private" else "Supplied"
+    return "Private" if given[0].hint in ("private", "owner") else "Supplied"
 
 
 def _parts(line: Line) -> tuple[Part, ...]:

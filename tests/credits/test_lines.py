@@ -59,6 +59,18 @@ HINTED = [
     ("Jane Roe / The Post", "en", "MusterPost", ("kinds", ())),
     ("Photo: CNA/Jane Roe", "en", "CNA", ("suppliers", ("CNA",))),
     ("Jane Roe for the Must", "en", "MusterPost", ("suppliers", ("Muster Post",))),
+    ("Jana Roe, MAFRA", "cs", "iDNES.cz", ("kinds", ("own",))),  # the house that publishes it
+    ("(Image: Newsquest)", "en", "The Northern Echo", ("kinds", ("own",))),
+    ("(Image: Newsquest)", "en", "The Muster Post", ("kinds", ())),
+    ("Bild: Yle/Jane Roe", "sv", "Svenska Yle", ("kinds", ("own",))),
+    ("Bildrechte: BR/Jane Roe", "de", "BR24", ("kinds", ("own",))),
+    ("Diario MUSTER", "es", "Muster", ("kinds", ("own",))),
+    ("Jane Roe / El Universal", "es", "El Universal", ("kinds", ("own",))),  # a paper that sells its pictures
+    ("Jane Roe/AP", "en", "AP News", ("kinds", ())),
+    ("Jane Roe/MP", "de", "Muster-Post", ("suppliers", ("Muster-Post",))),
+    ("Photo Le ML/Jane Roe", "fr", "Le Muster libéré", ("suppliers", ("Le Muster libéré",))),
+    ("Jane Roe/TMP", "en", "Muster Post", ("suppliers", ("Muster Post",))),
+    ("Иван Примеров/РГ", "ru", "Российская газета", ("suppliers", ("Российская газета",))),
 ]
 
 
