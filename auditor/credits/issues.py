@@ -17,11 +17,12 @@ ORDER = (
     "unbalanced_bracket", "stray_separator", "invisible_chars", "residue", "ambiguous",
 )  # fmt: skip
 RANK = {code: place for place, code in enumerate(ORDER)}
-SIGNS = "|/–—-.,;:•·*+#"
+SIGNS = "|/–—-.,;:•·*+#=＝"
 BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 BRACKET = re.compile(r"[()\[\]{}（）【】]")
 UNSEEN = re.compile(rf"[\u00ad\u200b\u2060\ufeff\u00a0\u202f]|{NEEDLESS_JOINER}")
 ABBREVIATED = 4  # letters; a role word this short may end in a full stop of its own
+MADE = frozenset({"composite", "illustration", "graphic"})  # of what another label may name the photographs
 NAME_LETTERS, FIRM_LETTERS = 3, 4  # from here on capitals are no acronym
 
 
@@ -48,7 +49,8 @@ def _of_labels(named: ByRole) -> set[str]:
     if "residue" in named:
         labels = [*labels, *(claim for claim in named["residue"] if claim.step == "labels")]
     for before, label in pairwise(labels):
-        if before.last == label.first or not label.kinds or before.kinds == label.kinds:
+        parts = before.kinds != label.kinds and (label.kinds or not MADE.isdisjoint(before.kinds))
+        if before.last == label.first or not parts:
             found.add("repeated_marker")
     return found
 
@@ -79,7 +81,8 @@ def _is_shouted(line: Line, words: Words, claim: Claim) -> bool:
     written = line.said.written(claim.first, claim.last)
     if claim.step == "parties":
         plain = " ".join(word for word in written.split() if not is_acronym(words, word))
-        return written.isupper() and " " in written and in_capitals(plain, FIRM_LETTERS)
+        several = sum(any(map(str.isalpha, word)) for word in written.split()) > 1  # "SDIS 34" is an acronym
+        return several and written.isupper() and in_capitals(plain, FIRM_LETTERS)
     shouted = [word for word in written.split() if sum(map(str.isalpha, word)) >= FIRM_LETTERS and word.isupper()]
     return any(word not in claim.name for word in shouted) and not words.is_brand(written)
 

@@ -73,11 +73,19 @@ def _may_stand(line: Line, words: Words, index: int, label: Label, before: list[
     """A label opens the line or a part of it; one with a colon, a sign or "photo by" may also stand inside."""
     after = bisect_left(line.said.starts, label.end, index)
     followed = after < len(line.said.words)
+    if label.marker.initial and not label.colon and not _names_somebody(line, after):
+        return False
     if not label.marker.takes_colon or label.colon:
         inside = label.marker.inside or line.parted(index) or _follows(before, index)
         return (followed or label.colon) and inside
     opens = index == 0 or (_follows(before, index) and before[0].first == 0)
     return opens and followed and _is_no_name(line, words, label, index, after)
+
+
+def _names_somebody(line: Line, index: int) -> bool:
+    """ "Ph. Jane Roe", "Ph. AFP"; but "Ph. Roe" is somebody with this initial."""
+    agency = any(mention[0] == index for mention in line.mentions)
+    return agency or (index + 1 < len(line.said.words) and line.gaps[index + 1] == "blank")
 
 
 def _follows(before: list[Claim], index: int) -> bool:

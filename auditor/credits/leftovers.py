@@ -8,6 +8,7 @@ from auditor.credits.licences import is_licence
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import EAST_ASIAN, script
 from auditor.phrases import Worded
+from auditor.text import without_diacritics
 from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
@@ -165,7 +166,7 @@ def cut_numbers(line: Line, words: Words) -> Line:
     claims = []
     for first, last in line.segments():
         start = last
-        while start > first and (_is_number(line.said, start - 1) or line.said.words[start - 1] in words.date_words):
+        while start > first and (_is_number(line.said, start - 1) or _is_date_word(line.said.words[start - 1], words)):
             start -= 1
         if _is_desk_code(line.said, first, last):
             code = line.taken(first, last, "residue", "numbers", "transmission")
@@ -173,12 +174,17 @@ def cut_numbers(line: Line, words: Words) -> Line:
             continue
         if start > first and YEAR.fullmatch(line.said.words[first]) and _is_behind_label(line, first):
             claims.append(line.taken(first, first + 1, "residue", "numbers", "number"))
-        digits = sum(len(word) for word in line.said.words[start:last])
+        dated = any(_is_number(line.said, index) for index in range(start, last))  # "Luko Balandžio" is nobody's April
+        digits = sum(len(word) for word in line.said.words[start:last]) if dated else 0
         counted = start == first < last and line.said.gap(first).endswith("(")  # "Jane Roe (2)"
         joined = start > first and line.said.gap(start) in _joining(line.said.words[start - 1])
         if (digits >= 4 or counted) and not joined and line.said.gap(last).strip(SET_OFF) == "":
             claims.append(_number(line, start, last))
     return line.claim(claims)
+
+
+def _is_date_word(word: str, words: Words) -> bool:
+    return (word if word.isascii() else without_diacritics(word)) in words.date_words
 
 
 def _is_behind_label(line: Line, index: int) -> bool:

@@ -150,6 +150,8 @@ def _has_shape(words: Words, said: Worded, written: list[str], first: int) -> bo
     for index, word in enumerate(written):
         folded = said.words[first + index]
         if (word[0].islower() or folded in SMALL) and folded not in words.particles:
+            if index and index == len(written) - 1 and folded + "." in words.suffixes:
+                continue  # "Jan Novák ml."
             joined = index and folded not in SMALL and said.gap(first + index) in ("-", "'", "’", ".")
             if not joined:
                 return False
@@ -195,6 +197,8 @@ def _capitals(words: Words, part: str, before: list[str]) -> str:
     if part.rstrip(".,") in ROMAN or len(letters) < CAPITAL or not (letters.isupper() or letters.islower()):
         return _after_apostrophe(part)
     folded = fold_word(part)
+    if before and part.islower() and folded in words.suffixes:
+        return part
     if folded in words.particles:
         raised = folded in words.raised and not (before and fold_word(before[-1]) in words.particles)
         return part.lower() if part.islower() or (before and not raised) else part.capitalize()

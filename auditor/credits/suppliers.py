@@ -35,7 +35,8 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         behind = end < last and line.gaps[end] == "blank" and said.words[end] in words.markers.firsts
         if behind and words.is_label(said.written(end, end + 1)):
             end += end + 1 == last or border(line, words, end + 1, 0)  # "Fox News Photo"
-        if behind_name and not (long and _is_person(line, words, first, index)):
+        coded = len(written) > 2 and written.isupper() and not said.written(first, index).isupper()
+        if behind_name and not ((long or coded) and _is_person(line, words, first, index)):
             continue
         if exact and (
             end == last or _ends_supplier(line, words, end) or (begins and _names_account(line, supplier, end, last))

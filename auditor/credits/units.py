@@ -7,10 +7,11 @@ from msgspec import Struct
 from auditor.agencies import Agency
 from auditor.credits.flags import comma_parts
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import is_organisation, likeness, script
+from auditor.credits.names import is_acronym, is_organisation, likeness, script
 from auditor.words import Words
 
 WHERE = "で"
+NAME, SURE = 2, 2  # words of a person's name; likeness of one with a known given name
 PLACE = 8  # characters of a place in kana
 STOCK = frozenset({"stock library", "platform"})
 
@@ -50,11 +51,20 @@ def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     """A part of the line as parties: at commas it is split only where a person's name comes first."""
     parts = comma_parts(line, first, last)
     if len(parts) == 1 and "&" not in line.said.text:
-        return [_unit(line, words, first, last)]
+        border = last - 1 if _ends_in_code(line, words, first, last) else last
+        return [_unit(line, words, begin, end) for begin, end in ((first, border), (border, last)) if begin < end]
     parts = _at_ampersands(line, words, _with_legal_forms(line, words, parts))
     if len(parts) > 1 and not _lists_parties(line, words, parts):
         parts = [(first, last)]
     return [_unit(line, words, begin, end) for begin, end in parts]
+
+
+def _ends_in_code(line: Line, words: Words, first: int, last: int) -> bool:
+    """ "Jane Roe DTCT": behind a person's name, capitals that nobody is called."""
+    code, name = line.said.written(last - 1, last), line.said.written(first, last - 1)
+    if last - first < NAME + 1 or not is_acronym(words, code) or name.isupper() or line.gaps[last - 1] != "blank":
+        return False
+    return like(line, words, first, last - 1) == SURE
 
 
 def _with_legal_forms(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -169,7 +179,7 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
     kept, claims = [], []
     for unit in units:
         generic = agency and words.generic.issuperset(line.said.words[unit.first : unit.last])
-        place = foreign and (_is_dateline(line, unit) or _is_where(line, unit))
+        place = (foreign and (_is_dateline(line, unit) or _is_where(line, unit))) or _is_dated(line, unit)
         if generic or place or _is_initials(line, unit, units):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
         else:
@@ -190,6 +200,13 @@ def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
 def _is_where(line: Line, unit: Unit) -> bool:
     """ "東京都千代田区で、山田太郎撮影": where the picture was taken, with the particle that says so."""
     return line.said.words[unit.last - 1] == WHERE and unit.last - unit.first > 1
+
+
+def _is_dated(line: Line, unit: Unit) -> bool:
+    """ "Jane Roe (Paris, 4 May 2024)": behind the names, in brackets, a place before the day."""
+    if not unit.first or "(" not in line.said.gap(unit.first) or "," not in line.said.gap(unit.last):
+        return False
+    return any(claim.step == "numbers" and claim.first == unit.last for claim in line.claims)
 
 
 def _is_dateline(line: Line, unit: Unit) -> bool:

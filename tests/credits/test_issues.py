@@ -12,7 +12,9 @@ CODES = [
     ("repeated_marker", "Foto: Bild: Jane Roe", "Foto: Jane Roe"),
     ("repeated_marker", "© NDR Foto: Jane Roe", "© NDR/Jane Roe"),
     ("all_caps", "SAUL ROE/AFP", "Saul Roe/AFP"),
+    ("repeated_marker", "© NDR Foto: Jane Roe", "Illustration by Jane Roe; Photos: John Doe"),
     ("all_caps", "EPA/JANE ROE", "NASA/GPO"),
+    ("all_caps", "© STADT MUSTER", "© SDIS 34"),
     ("partial_name", "IMAGO / Tischler", "IMAGO / Jane Tischler"),
     ("partial_name", "© R. Schmitt/dpa", "© R. M. Schmitt/dpa"),
     ("handle_as_name", "Instagram/@someone", "Instagram/Jane Roe"),
@@ -40,6 +42,7 @@ CODES = [
     ("unbalanced_bracket", "REUTERS/Jane Roe)", "(REUTERS/Jane Roe)"),
     ("stray_separator", "| Jane Roe/AP", "Jane Roe/AP"),
     ("stray_separator", "Photo: Xinhua.", "Photo: Sportsphoto Ltd"),
+    ("stray_separator", "＝共同", "ロイター＝共同"),
     ("invisible_chars", "Jane\u200b Roe/AP", "Jane Roe/AP"),
     ("invisible_chars", "علی\u200cرضا\u200c کریمی/AP", "علی\u200cرضا کریمی/AP"),
     ("residue", "Jane Roe/AP More", "Jane Roe/AP"),
@@ -56,7 +59,9 @@ def test_a_code_tells_a_bad_line_from_a_good_one(code: str, has: str, has_not: s
 
 def test_an_own_tag_is_the_publisher_before_a_chain(words: Words) -> None:
     assert "own_tag" in take_apart("MusterPost/dpa/Jane Roe", words, publisher="MusterPost").issues
+    assert "own_tag" in take_apart("Jane Roe/dpa/MusterPost", words, publisher="MusterPost").issues
     assert "own_tag" not in take_apart("MusterPost/Jane Roe", words, publisher="MusterPost").issues
+    assert "own_tag" not in take_apart("Jane Roe/MusterPost via AP", words, publisher="MusterPost").issues
 
 
 def test_a_line_in_order_has_no_code(words: Words) -> None:
