@@ -1,6 +1,6 @@
 """What can be known of an image without looking at it: its URL keys, its words, its place among the paragraphs.
 
-The credit is not among it: the credit is what is under test.
+The credit is not among it: the credit is what is under test. It never says that two images are one picture.
 """
 
 from collections import Counter, defaultdict
@@ -110,9 +110,19 @@ def _names(sight: Sight) -> list[str]:
 
 
 def _repeats(sight: Sight, earlier: Sight) -> bool:
-    """Whether an image that shares a URL key with an earlier one repeats it, rather than being its neighbour."""
+    """Whether an image that shares a URL key or a caption with an earlier one repeats it, and is not its neighbour.
+
+    One caption may stand under several pictures of a gallery: without a URL, other makers tell so.
+    """
     one, other = sight.caption, earlier.caption
+    makers, known = _makers(sight), _makers(earlier)
+    if not sight.keys and makers and known and makers.isdisjoint(known):
+        return False
     return not one or not other or alike(one, other) >= SAME_CAPTION
+
+
+def _makers(sight: Sight) -> set[str]:
+    return {name for use in sight.uses if use.image.credit for name in use.image.credit.creators}
 
 
 def _joined(earlier: Sight, later: Sight) -> Sight:

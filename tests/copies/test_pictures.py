@@ -276,6 +276,14 @@ def test_doubt(what: str, shown: list[list[Image]], expected: str) -> None:
     assert not any(" " in picture for picture in found)
 
 
+def test_a_caption_under_pictures_of_two_makers_repeats_none_in_a_text() -> None:
+    makers = [Credit(name, name, creators=(name,)) for name in ("Rosa Lindqvist", "Jonas Wehner")]
+    page = [Image(n=0, src=(f"IMG_2041{n}.jpg",), caption=LONG, credit=credit) for n, credit in enumerate(makers)]
+    text = [Image(n=0, caption=LONG, credit=credit) for credit in makers]
+    assert matched(page, text) == (["a1 b1", "a2 b2"], [])
+    assert matched(page[:1], [text[0], text[0]]) == (["a1 b1 b2"], [])
+
+
 def test_the_credit_never_matches_pictures() -> None:
     credit = Credit(
         text="Rosa Lindqvist/AFP", line="Rosa Lindqvist/AFP", creators=("Rosa Lindqvist",), agencies=("AFP",)
