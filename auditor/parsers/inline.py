@@ -34,6 +34,7 @@ BAR = re.compile(r"[|｜]\s?(?=\S)")
 MULTIPLE = "multi"  # the kind of markers that say which picture: "Left:"
 SHORTEST_CAPTION = 4  # words before a credit that nothing sets apart
 PARTING = re.compile(r"[/|,;:&+]")
+COLONS = (":", "：")
 TRAILING = " -–—|/"
 MOST_BARS = 3
 MOST_HOUSE = 4  # words
@@ -41,8 +42,9 @@ MOST_JOINED = 4  # words
 MOST_INITIALS = 5  # letters of "ST", "STAFF"
 ENDS = tuple(".!?…)")
 BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")
-# no part of a credit that says who did what: "Photo: Jane Roe. Styling: Kit Rowan. Hair: Luc Morel"
-SENTENCE_INSIDE = re.compile(r"[.!?。][\"”»)]?\s+(?!\S+:\s)\S+(?:\s+\S+){5}")
+# A word of one or two letters ends in a full stop of its own; and no part of a credit that says who did what is a
+# sentence: "Photo: Jane Roe. Styling: Kit Rowan. Hair: Luc Morel".
+SENTENCE_INSIDE = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?。][\"”»)]?\s+(?!\S+:\s)\S+(?:\s+\S+){5}")
 
 
 def split(text: str, words: Words) -> tuple[str | None, str | None]:
@@ -109,7 +111,9 @@ def _labelled(text: str, words: Words) -> int | None:
         sure = sure or _fills_bracket(text, label)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
             start = _with_initials(text, label) if house is None else house
-            return _with_credit_before(text, _opening(text, start), words)
+            start = _with_credit_before(text, _opening(text, start), words)
+            # "Photo: Screenshot: harbour.example" is announced twice, and no caption.
+            return 0 if text[:start].rstrip().endswith(COLONS) and words.is_label(text[:start]) else start
     return None
 
 

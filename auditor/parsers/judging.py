@@ -7,7 +7,7 @@ from auditor.model import Credit
 from auditor.parsers import inline
 from auditor.parsers.blocks import SENTENCE
 from auditor.parsers.tails import ENDS, FEWEST_UNCASED, MOST_SENTENCES, MOST_WORDS
-from auditor.parsers.wording import is_credit, uncased
+from auditor.parsers.wording import LONGEST_CREDIT, is_credit, uncased
 from auditor.words import Words
 
 FEWEST_WORDS = 3
@@ -37,6 +37,12 @@ def behind_label(text: str, read: Read, words: Words) -> Read:
 
 def is_announced(credit: str, words: Words) -> bool:
     return words.label_at_start(credit) is not None or words.label_at_end(credit) is not None
+
+
+def is_field(text: str, words: Words) -> bool:
+    """Is it a line of facts that gives a credit: "CREDIT: …", whatever stands behind?"""
+    label = words.label_at_start(text) if len(text) <= LONGEST_CREDIT else None
+    return label is not None and label.colon and label.marker.inside and label.end < len(text)
 
 
 def may_be_caption(text: str) -> bool:

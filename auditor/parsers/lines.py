@@ -14,6 +14,7 @@ from auditor.parsers.judging import (
     behind_label,
     goes_on,
     is_announced,
+    is_field,
     is_short,
     may_be_caption,
     names_party,
@@ -62,6 +63,7 @@ class _Told:
         self._awaits = False
         self._own_text = False
         self._ahead: str | None = None
+        self._labelled = -1  # the number of the last block that a label calls a caption
 
     def take(self, number: int, block: Block) -> None:
         """One more block: an image's text, a credit for the last caption, or a paragraph."""
@@ -84,6 +86,7 @@ class _Told:
             self._keep(block)
         elif self._is_caption(number, block, (caption, credit)):
             self._show(block, (caption, credit))
+            self._labelled = number if block.is_caption and credit is None else self._labelled
         else:
             self.drop_stand_in()
             self._keep(block)
@@ -127,6 +130,8 @@ class _Told:
 
     def _read(self, number: int, block: Block) -> Read:
         """The block as a caption and its credit, whether it is one or not."""
+        if self._labelled == number - 1 and block.follows and is_field(block.text, self._words):
+            return None, block.text
         caption, credit = inline.split(block.text, self._words)
         if block.is_caption:
             return behind_label(block.text, (caption, credit), self._words)

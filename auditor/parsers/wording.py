@@ -22,6 +22,7 @@ MOST_UNCASED = 8  # letters of a name in a script without capitals
 SHORTEST_TITLE = 2  # letters
 MOST_UNCASED_NAME = 24  # letters of a full name in Arabic or Hebrew
 MOST_NAME_WORDS = 9  # beside the agencies of a credit line
+APART = re.compile(r"[(（|｜]")
 EDGE = " \t|/•·–—-,;:=＝｜、"
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，।॥۔።။។]")
@@ -84,6 +85,7 @@ def is_thing(label: Label, behind: str, words: Words) -> bool:
     behind = behind.lstrip()
     if label.colon or not behind[:1].islower() or worded(label.text).words[-1] not in words.particles:
         return False
+    behind = APART.split(behind, 1)[0].rstrip()  # "Foto de familia (EFE)"
     return not words.agencies.mentions(behind) and words.role(behind) is None and not words.suppliers.whole(behind)
 
 

@@ -11,6 +11,13 @@ LINES = [
     ("Jane Roe, Real Madrid.", "Jane Roe, Real Madrid.", None),
     ("Der Bürgermeister im Rathaus. Jonas Wehner (SPD)", "Der Bürgermeister im Rathaus. Jonas Wehner (SPD)", None),
     ("The mayor in the town hall. Jonas Wehner (AFP)", "The mayor in the town hall.", "Jonas Wehner (AFP)"),
+    ("Photo: Screenshot: harbour.example", None, "Photo: Screenshot: harbour.example"),
+    (
+        "Photo: U.S. District Court, Eastern District of Sandvik",
+        None,
+        "Photo: U.S. District Court, Eastern District of Sandvik",
+    ),
+    ("Photo: The ferry leaves the harbour. Credit: AP", "Photo: The ferry leaves the harbour.", "Credit: AP"),
     ("Die Mühle (Archivbild): Sie brannte im Mai aus.", "Die Mühle (Archivbild): Sie brannte im Mai aus.", None),
     (
         "Die Mühle (Archivbild): Sie brannte im Mai aus. (Quelle: dpa)",
@@ -21,6 +28,16 @@ LINES = [
     ("Die Mühle nach dem Brand (Foto): Jane Roe", "Die Mühle nach dem Brand", "(Foto): Jane Roe"),
     ("The winner of the PHOTO OF THE YEAR", "The winner of the PHOTO OF THE YEAR", None),
     ("Foto de familia de la segunda reunión del Grupo", "Foto de familia de la segunda reunión del Grupo", None),
+    (
+        "Foto de familia de la segunda reunión del Grupo (EFE/ Juana Ruiz)",
+        "Foto de familia de la segunda reunión del Grupo",
+        "(EFE/ Juana Ruiz)",
+    ),
+    (
+        "Foto de familia de la segunda reunión | EFE/ Juana Ruiz",
+        "Foto de familia de la segunda reunión",
+        "EFE/ Juana Ruiz",
+    ),
     ("Foto di gruppo davanti al municipio", "Foto di gruppo davanti al municipio", None),
     ("La familia en el puerto. Foto de Juana Ruiz", "La familia en el puerto.", "Foto de Juana Ruiz"),
     ("Workers repair the old lock gate (Supplied)", "Workers repair the old lock gate", "(Supplied)"),

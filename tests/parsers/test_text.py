@@ -142,6 +142,21 @@ def test_captions_at_the_end_as_a_wire_lists_them(words: Words) -> None:
     assert [image.caption for image in told.images] == [f"{FERRY}.", f"{other}."]
 
 
+FIELDS = [
+    "CREDIT: Screenshot: harbour.example",
+    "CREDIT: U.S. District Court, Eastern District of Sandvik",
+    "CREDIT: Nadia Brandt. Styling: Ida Muster. Haare: Eva Muster. Make-up: Ada Muster",
+    "CREDIT: Picture made with AI in Example Image Maker by the desk of the Harbour News",
+    "Foto: Midjourney („ferry in a storm, advertisement of the 1950s“)",
+]
+
+
+@pytest.mark.parametrize("credit", FIELDS)
+def test_a_field_under_a_labelled_caption_is_its_credit_whatever_it_says(credit: str, words: Words) -> None:
+    text = f"HEADLINE: Ferry crosses\n\n{BODY}\n{MORE}\n\nCAPTION: {FERRY}.\n{credit}\n"
+    assert captions(text, words) == [(f"{FERRY}.", credit)]
+
+
 @pytest.mark.parametrize(
     "line", ["© 2026 AFP", "Copyright 2026 The Associated Press. All rights reserved.", "Quelle: dpa", "Fuente: EFE"]
 )
