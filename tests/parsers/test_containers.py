@@ -52,6 +52,12 @@ SHAPES = [
         "archiv nemocnice",
     ),
     (
+        "word in a name's place over the image, unlabelled",
+        f'<div class="v2">{IMAGE}<span class="v3">zVg</span></div>',
+        None,
+        "zVg",
+    ),
+    (
         "credit in bold at the end of the caption, nothing before it",
         f"<figure>{IMAGE}<figcaption>{CAPTION.rstrip('.')} <b>Emilio Moreno / AP-LaPresse</b></figcaption></figure>",
         CAPTION.rstrip("."),

@@ -41,6 +41,8 @@ WITHIN = [
     ("card whose figure holds the image only", f'<div class="box"><figure><a href="/sub">{OTHER}</a></figure><div><h3><a href="/sub">Read the harbour on paper</a></h3><p>From 9.90 a month, at your door</p></div></div>'),
     ("another story by the label below its image", f'<div class="box">{OTHER}<div><div>Lue myös</div><div>A boat was found adrift in the outer harbour</div></div></div>'),
     ("card of two texts without any names", f'<div class="e1">{OTHER}<div><div>Letter from the harbour</div><div>Every Friday the best of the week, free of charge.</div></div></div>'),
+    ("label over another story in Greek capitals", f'<div class="pr"><b>ΔΙΑΒΑΣΤΕ ΑΚΟΜΑ</b><div>{OTHER}<span>A boat was found adrift</span></div></div>'),
+    ("author and desk without any names", f'<div class="l1">{OTHER}<div><div>Martin Muster</div><div>Harbour desk</div></div></div>'),
     ("invitation in another language", f'<div class="box">{OTHER}<p>Preuzmite našu aplikaciju i budite u tijeku</p></div>'),
     ("portrait over a by-line in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120"><figcaption>Par Max Muster</figcaption></figure>'),
     ("portrait in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120" alt=""></figure>'),

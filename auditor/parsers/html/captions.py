@@ -45,7 +45,7 @@ def caption_and_credit(segments: list[Segment], words: Words) -> Read:
         pieces = [piece for piece in pieces if not is_marked(piece, words)]
         return _without(squeeze(" ".join(pieces)), _joined(credit), words)
     text = " ".join(pieces)
-    read = _by_place(pieces, words) or split(text, words)
+    read = _by_place(pieces, any(s.role for s in segments), words) or split(text, words)
     return read if read[1] else split_ahead(read[0] or "", words)
 
 
@@ -59,12 +59,18 @@ def role_by_wording(text: str, words: Words) -> Role | None:
 
     A longer text must announce it, as its last words may sign the story; so must one that ends as a sentence does.
     """
-    if len(text) <= LONGEST_CREDIT and is_credit(text, words):
+    if len(text) <= LONGEST_CREDIT and (is_credit(text, words) or _is_giver(text, words)):
         return "credit"
     if (len(text) > LONGEST_UNMARKED or text[-1] in SENTENCE_ENDS) and not _has_marker(text, words):
         return None
     told, credit = split(text, words)
     return "caption" if told and credit else None
+
+
+def _is_giver(text: str, words: Words) -> bool:
+    """Is it a word that stands where a name should, and is no sign: "zVg", "LDD", "Privat"?"""
+    role = words.role(text)
+    return role is not None and stands_for_a_name(role) and not role.placeholder
 
 
 def _has_marker(text: str, words: Words) -> bool:
@@ -177,18 +183,23 @@ def _caption_pieces(segments: list[Segment], marked: bool, words: Words) -> list
     return plain if told else [s.text for s in pieces]
 
 
-def _by_place(pieces: list[str], words: Words) -> Read | None:
-    """A credit in an element of its own behind the caption, or before it."""
+def _by_place(pieces: list[str], labelled: bool, words: Words) -> Read | None:
+    """A credit in an element of its own behind the caption, or before it.
+
+    A person's name before other text is one where the page calls any of it a caption; else it is whose portrait it is.
+    """
     for place in range(1, len(pieces)):
         tail = " ".join(pieces[place:])
         if is_credit(tail, words):
             return _apart(*_with_its_label(squeeze(" ".join(pieces[:place])), tail, words), words)
     if len(pieces) < 2:
         return None
-    if is_credit(pieces[0], words) or is_persons_name(pieces[0], words):
+    named = is_persons_name(pieces[0], words)
+    if is_credit(pieces[0], words) or (named and labelled):
         return squeeze(" ".join(pieces[1:])), pieces[0]
     if (
-        _stands_as_credit(pieces[-1], pieces[:-1], words)
+        not named
+        and _stands_as_credit(pieces[-1], pieces[:-1], words)
         and _may_name(pieces[-1], words)
         and split(" ".join(pieces), words)[1] is None
     ):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.senses import PART, Senses
 from auditor.tables import read_toml, shipped, to_record
+from auditor.text import fold
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
 NAMING = frozenset(
@@ -154,7 +155,12 @@ def is_invitation(text: str) -> bool:
 
 def heads_another(text: str) -> bool:
     """Is a text what stands alone over something that is not the story's: "Advertisement", "Lesen Sie auch:"?"""
-    return text[:LONGEST_BYLINE].casefold().strip(HEADING_EDGE) in page_names().heading_another.texts
+    return fold(text[:LONGEST_BYLINE]).strip(HEADING_EDGE) in _headings_of_others()
+
+
+@cache
+def _headings_of_others() -> frozenset[str]:
+    return frozenset(map(fold, page_names().heading_another.texts))
 
 
 @lru_cache(maxsize=8192)
