@@ -43,6 +43,8 @@ WITHIN = [
     ("card of two texts without any names", f'<div class="e1">{OTHER}<div><div>Letter from the harbour</div><div>Every Friday the best of the week, free of charge.</div></div></div>'),
     ("label over another story in Greek capitals", f'<div class="pr"><b>ΔΙΑΒΑΣΤΕ ΑΚΟΜΑ</b><div>{OTHER}<span>A boat was found adrift</span></div></div>'),
     ("author and desk without any names", f'<div class="l1">{OTHER}<div><div>Martin Muster</div><div>Harbour desk</div></div></div>'),
+    ("advertisement by whose it is", f'<div class="pn"><div>Contenu proposé par la Banque du port</div><div>{OTHER}</div><div>A boat of your own before Christmas</div></div>'),
+    ("advertisement of a mobile page", f'<amp-ad width="300" height="250">{OTHER}</amp-ad>'),
     ("invitation in another language", f'<div class="box">{OTHER}<p>Preuzmite našu aplikaciju i budite u tijeku</p></div>'),
     ("portrait over a by-line in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120"><figcaption>Par Max Muster</figcaption></figure>'),
     ("portrait in a figure, by its size", '<figure><img src="https://img.example/2026/muster-777777.jpg" width="120" height="120" alt=""></figure>'),

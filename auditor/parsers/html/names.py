@@ -20,6 +20,7 @@ LONGEST_COUNT = 40  # characters
 LONGEST_BYLINE = 80
 YEAR = 4  # digits; one year alone says when a picture was taken
 SIGNS = ("©", "ⓒ", "℗")
+FIRST = 3  # words that tell what a heading or an invitation is
 HEADING_EDGE = " :-–—|>»*"
 LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
 
@@ -59,8 +60,8 @@ class Signed(Openings, frozen=True, rename="kebab", forbid_unknown_fields=True):
     pages: frozenset[str] = frozenset()
 
 
-class Texts(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """What a text says as a whole, in small letters."""
+class HeadingWords(Openings, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """`texts`: what a heading says as a whole, in small letters."""
 
     texts: frozenset[str] = frozenset()
 
@@ -87,7 +88,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     count: CountWords
     signed: Signed
     invitation: Openings
-    heading_another: Texts
+    heading_another: HeadingWords
     state: StateNames
     image: ImageNames
 
@@ -149,18 +150,29 @@ def is_authors_page(address: str) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Does a text ask its reader to do something: "Sign up for the Daily Briefing", "Hören Sie unseren Podcast"?"""
-    said = text[:LONGEST_BYLINE].casefold().split()[:2]
-    return not page_names().invitation.openings.isdisjoint((said[0], " ".join(said)) if said else ())
+    return not page_names().invitation.openings.isdisjoint(_first_words(text[:LONGEST_BYLINE].casefold()))
 
 
 def heads_another(text: str) -> bool:
-    """Is a text what stands alone over something that is not the story's: "Advertisement", "Lesen Sie auch:"?"""
-    return fold(text[:LONGEST_BYLINE]).strip(HEADING_EDGE) in _headings_of_others()
+    """Is a short text what stands over something that is not the story's: "Lesen Sie auch:", "Sponsored by Roe Ltd"?"""
+    said = fold(text[: LONGEST_BYLINE + 1]).strip(HEADING_EDGE)
+    if len(said) > LONGEST_BYLINE:
+        return False
+    openings, texts = _headings_of_others()
+    return said in texts or not openings.isdisjoint(_first_words(said))
 
 
 @cache
-def _headings_of_others() -> frozenset[str]:
-    return frozenset(map(fold, page_names().heading_another.texts))
+def _headings_of_others() -> tuple[frozenset[str], frozenset[str]]:
+    """How such headings begin, and how they read as a whole; both folded, as Greek ones in capitals have no accents."""
+    told = page_names().heading_another
+    return frozenset(map(fold, told.openings)), frozenset(map(fold, told.texts))
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    """The first word of a text, the first two, and the first three."""
+    said = text.split(None, FIRST)[:FIRST]
+    return tuple(" ".join(said[: count + 1]) for count in range(len(said)))
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,7 @@ from auditor.parsers.html.shots import Shot
 from auditor.parsers.html.signs import is_banner, is_drawing, is_kept_with_signs, is_portrait_sized, names_and_id
 from auditor.text import squeeze
 
-ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address"})
+ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address", "amp-ad", "amp-embed"})
 SPOKEN = 20  # characters of a quotation; shorter ones are a title or a word
 SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 ENTRY = 400  # characters; the intro of another story is shorter
