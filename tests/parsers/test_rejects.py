@@ -89,6 +89,8 @@ KEPT = [
      (CAPTION, None)),
     ("square cut in its address", f'<div class="media"><img src="https://img.example/2026/harbour-12345-lock_1x1.jpg" alt=""><p class="caption">{CAPTION}</p></div>', (CAPTION, None)),
     ("file named after what it shows", f'<div class="media"><img src="https://img.example/2026/harbour-flag-archeologo-12345-lock.jpg" alt=""><p class="caption">{CAPTION}</p></div>', (CAPTION, None)),
+    ("caption of two paragraphs without any names", f'<div class="e1">{IMAGE}<p>{CAPTION}</p><p>It has stood since 1903.</p></div>',
+     (f"{CAPTION} It has stood since 1903.", None)),
     ("label of an advertisement beside it", f'<div class="pic">{IMAGE}<p class="caption">{CAPTION}</p><div>Anzeige</div></div>', (CAPTION, None)),
     ("advertisement before it", f'<div><div class="ad"><span>Anzeige</span><i></i></div><figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure></div>',
      (CAPTION, None)),

@@ -94,14 +94,19 @@ def _tells_credit(segment: Segment, words: Words) -> bool:
 
 
 def _with_emphasis(segments: list[Segment], words: Words) -> list[Segment]:
-    """Emphasised words at the end of a caption stay with it unless they are a credit; a title may be set so, too."""
+    """Emphasised words that end a caption stay with it unless surely a credit: titles are set so, and papers' names."""
     joined: list[Segment] = []
     for segment in segments:
-        if segment.emphasised and joined and not is_credit(segment.text, words):
+        if segment.emphasised and joined and not _is_announced(segment.text, words):
             before = joined.pop()
             segment = replace(before, text=f"{before.text} {segment.text}")
         joined.append(segment)
     return joined
+
+
+def _is_announced(text: str, words: Words) -> bool:
+    """Is it a credit that begins with a marker, or that names an agency?"""
+    return is_credit(text, words) and bool(words.label_at_start(text) or words.agencies.mentions(text))
 
 
 def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:

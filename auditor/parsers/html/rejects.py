@@ -21,6 +21,7 @@ from auditor.parsers.html.signs import is_banner, is_drawing, is_kept_with_signs
 from auditor.text import squeeze
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address", "amp-ad", "amp-embed"})
+SENTENCE_ENDS = '.!?…»"”)'
 SPOKEN = 20  # characters of a quotation; shorter ones are a title or a word
 SHORTEST = 12  # characters of a caption that nothing but its place speaks for
 ENTRY = 400  # characters; the intro of another story is shorter
@@ -146,8 +147,19 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         return place.inside or place.near or bool(credit and (caption or sure.marked))
     if credit:
         return (place.inside or (place.near and caption is not None)) and (sure.marked or not is_card(shot, around))
-    near = (place.inside or (place.near and sure.leading)) and len(around.segments) == 1  # a card has a title, too
-    return near and _may_be_caption(caption or "") and not is_aside(shot) and not is_card(shot, around)
+    near = place.inside or (place.near and sure.leading)
+    return (
+        near
+        and _may_be_caption(caption or "")
+        and not _is_titled(around)
+        and not is_aside(shot)
+        and not is_card(shot, around)
+    )
+
+
+def _is_titled(around: Around) -> bool:
+    """Does a text stand over another and end as no sentence does: the title of a card, the name over a portrait?"""
+    return len(around.segments) > 1 and around.segments[0].text[-1] not in SENTENCE_ENDS
 
 
 def _may_be_caption(text: str) -> bool:
