@@ -131,10 +131,20 @@ def _sourced(text: str, words: Words) -> int | None:
         plain = label.text[0].islower() and start == label.start
         if not label.colon or not label.start or plain or MULTIPLE in label.marker.kinds:
             continue
-        behind = text[label.end :].strip()
-        if behind and (is_credit(behind, words) or is_name(behind, words) or is_house(behind, words)):
-            return start
+        if _is_party(text[label.end :], words):
+            return 0 if _is_labelled_party(text[:start], words) else start
     return None
+
+
+def _is_labelled_party(text: str, words: Words) -> bool:
+    """Is what stands before a source a credit, too: "Chart: Jane Roe | Source: Harbour Museum"?"""
+    label = words.label_at_start(text)
+    return label is not None and label.colon and _is_party(text[label.end :].rstrip(EDGE), words)
+
+
+def _is_party(text: str, words: Words) -> bool:
+    bare = text.strip()
+    return bool(bare) and (is_credit(bare, words) or is_name(bare, words) or is_house(bare, words))
 
 
 def _with_initials(text: str, label: Label) -> int:

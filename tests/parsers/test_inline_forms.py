@@ -149,6 +149,8 @@ FORMS = [
     ("Workers repair the gate. (Gebag | CKSA/Brandt)", "Workers repair the gate.", "(Gebag | CKSA/Brandt)"),
     ("Quelle: Harbour Trust/dpa; Montage: Nadia Brandt", "", "Quelle: Harbour Trust/dpa; Montage: Nadia Brandt"),
     ("Workers repair the gate. (Bild: made with a machine by the desk of the paper for readers)", "Workers repair the gate.", "(Bild: made with a machine by the desk of the paper for readers)"),
+    ("Foto: Jana Roth | Quelle: dpa", "", "Foto: Jana Roth | Quelle: dpa"),
+    ("Source: Passenger Council / Graphic: The Tribune", "", "Source: Passenger Council / Graphic: The Tribune"),
 ]  # fmt: skip
 
 
