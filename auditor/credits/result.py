@@ -11,7 +11,7 @@ from auditor.model import Credit, Part
 from auditor.styles import HouseStyle
 from auditor.words import Words
 
-ENDS = " \t/|,;:-–—.+*#•·"
+ENDS = " \t/|,;:-–—.+*#•·／｜、，："
 LEFT_OVER = frozenset(("interface", "transmission", "restriction", "rights"))
 PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」"}
 CLOSING = frozenset(PAIRS.values())

@@ -1,6 +1,7 @@
 """Whether a text reads as a credit, a name, a house or a sentence, by its words and its shape."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
@@ -128,8 +129,11 @@ def is_name(text: str, words: Words) -> bool:
 
 
 def _is_uncased_name(text: str) -> bool:
-    """Two or three words of a script with letters but no capitals, behind a marker that a person follows."""
-    return text.count(" ") in (1, 2) and 0 < uncased(text) <= MOST_UNCASED_NAME and text.replace(" ", "").isalpha()
+    """Two or three words of a script with letters but no capitals, behind a marker or beside an agency."""
+    letters = text.replace(" ", "")
+    if text.count(" ") not in (1, 2) or not 0 < uncased(text) <= MOST_UNCASED_NAME:
+        return False
+    return all(unicodedata.category(letter)[0] in "LM" for letter in letters)  # vowel signs are marks
 
 
 def is_persons_name(text: str, words: Words) -> bool:
@@ -207,7 +211,10 @@ def _joins_names(text: str, words: Words) -> bool:
     parts = [name for part in PARTS.split(text) if (name := part.strip())]
     if len(parts) == 2 and " " in parts[0] and parts[1].isalpha() and parts[1].islower():
         return is_name(parts[0], words) and words.role(parts[1]) is None  # "Jane Roe/harbournews"
-    return len(parts) > 1 and all(part[0] == "@" or is_name(part, words) for part in parts)
+    if len(parts) > 1 and all(part[0] == "@" or is_name(part, words) for part in parts):
+        return True
+    others = [part for part in parts if not words.agencies.get(part)]
+    return 0 < len(others) < len(parts) and all(map(_is_uncased_name, others))
 
 
 def is_titled(text: str, words: Words) -> bool:
