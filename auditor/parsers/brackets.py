@@ -20,6 +20,7 @@ CLOSING = {opening: closing for closing, opening in BRACKETS.items()}
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[।॥۔።။។]\s*|[)”\"]\s+(?=\()|(?<=[.!?…])\s?[—–]\s?"
 )
+SIGNS = ("@", "©", "®", "ⓒ")  # that may stand before a name; "$21.99" is a price
 
 
 def opening_of(text: str) -> int:
@@ -87,9 +88,8 @@ def _names_archive(text: str, words: Words) -> bool:
 def _may_name(text: str, words: Words) -> bool:
     """Could a text in the credit's place be a name: capitals first, few words, no word such as "file picture"?"""
     return (
-        bool(text)
+        (text[:1].isalpha() or text.startswith(SIGNS))
         and not text[0].islower()
-        and not text[0].isdigit()
         and len(text.split()) <= MOST_NAME_WORDS
         and not SENTENCE_BREAK.search(text)
         and not is_sentence(text, words)

@@ -27,6 +27,8 @@ LINES = [
     ("Die Mühle nach dem Brand (Archivbild): dpa", "Die Mühle nach dem Brand", "(Archivbild): dpa"),
     ("Die Mühle nach dem Brand (Foto): Jane Roe", "Die Mühle nach dem Brand", "(Foto): Jane Roe"),
     ("The winner of the PHOTO OF THE YEAR", "The winner of the PHOTO OF THE YEAR", None),
+    ("A pack from the harbour shop. ($21.99, #683213)", "A pack from the harbour shop. ($21.99, #683213)", None),
+    ("A pack from the harbour shop. (Harbour Shop)", "A pack from the harbour shop.", "(Harbour Shop)"),
     ("Foto de familia de la segunda reunión del Grupo", "Foto de familia de la segunda reunión del Grupo", None),
     (
         "Foto de familia de la segunda reunión del Grupo (EFE/ Juana Ruiz)",
