@@ -11,6 +11,7 @@ from auditor.parsers.html.shots import IMAGE_FILE, Shot
 HEADLINE = 20  # characters; a linked text of this length names another story
 HEADLINE_WITHIN = 2  # elements around an image's box that may hold its card's headline
 MOST_HEADINGS = 3  # of a card
+MOST_HEADING = 200  # characters; a heading is shorter
 HEADED_WITHIN = 4  # elements around an image that may begin with what they are
 
 
@@ -50,11 +51,18 @@ def is_headed_otherwise(shot: Shot, around: Around) -> bool:
 
 
 def _first_text(node: Element, box: Element) -> str:
-    """What a box begins with, where that is one text in one element, right before the node."""
+    """How a box begins, where that is one text in one element at most, right before the node."""
     first = node.getprevious()
     if first is None:
-        return (box.text or "").strip()
-    return text_inside(first).strip() if first.getprevious() is None and len(first) <= 1 else ""
+        return _beginning(box.text)
+    if first.getprevious() is not None or len(first) > 1:
+        return ""
+    return _beginning(first.text) or _beginning(first[0].text if len(first) else None)
+
+
+def _beginning(text: str | None) -> str:
+    """As much of a text as tells whether it is a heading: many images may ask for the same one."""
+    return (text or "")[:MOST_HEADING].strip()
 
 
 def is_aside(shot: Shot) -> bool:
