@@ -47,7 +47,8 @@ def main() -> None:
     pages = [json.loads(line) for line in (asked.folder / "gold.jsonl").read_text("utf-8").splitlines()]
     for name, some in (("tuned", False), ("put aside", True)):
         chosen = [page for page in pages if is_put_aside(page["publisher"]) is some]
-        print(f"{name:10} {report(sum((score(page, asked.folder, words) for page in chosen), Counter()))}")
+        scores = (score(page, document(asked.folder / page["page"]), words) for page in chosen)
+        print(f"{name:10} {report(sum(scores, Counter()))}")
     ratios = [ratio(asked.folder / page["page"], words, asked.rounds) for page in pages]
     print(f"median page: {statistics.median(ratios):.2f} times the bare parse")
 
@@ -63,10 +64,10 @@ def document(path: Path) -> Document:
     return Document(str(path), gzip.decompress(data) if path.suffix == ".gz" else data)
 
 
-def score(page: Page, folder: Path, words: Words) -> Counter[str]:
-    """Counts for one page: images, captions and credits expected, said and right."""
+def score(page: Page, copy: Document, words: Words) -> Counter[str]:
+    """Counts for one page, read from a copy of it: images, captions and credits expected, said and right."""
     told = [image for image in page["images"] if image["caption"] or image["credit"]]
-    story = parse(document(folder / page["page"]), words)
+    story = parse(copy, words)
     said = [image for image in story.images if image.via == "page" and (image.caption or image.credit_line)]
     pairs = matched(told, said)
     taken = [have for _, have in pairs]
