@@ -9,12 +9,13 @@ from auditor.parsers.wording import (
     is_credit,
     is_name,
     is_persons_name,
-    is_sentence,
+    saying,
     stands_for_a_name,
 )
 from auditor.words import Words
 
 MOST_FULL_NAME = 4
+MOST_SMALL = 1  # words of a name that begin small, beside the small words that names have
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［", "〉": "〈", "〕": "〔"}
 CLOSING = {opening: closing for closing, opening in BRACKETS.items()}
 SENTENCE_END = re.compile(
@@ -86,12 +87,13 @@ def _names_archive(text: str, words: Words) -> bool:
 
 
 def _may_name(text: str, words: Words) -> bool:
-    """Could a text in the credit's place be a name: capitals first, few words, no word such as "file picture"?"""
+    """Could a text in the credit's place be a name: capitals first, few words, no figure, no "file picture"?"""
     return (
         (text[:1].isalpha() or text.startswith(SIGNS))
         and not text[0].islower()
+        and not any(map(str.isdecimal, text))
         and len(text.split()) <= MOST_NAME_WORDS
         and not SENTENCE_BREAK.search(text)
-        and not is_sentence(text, words)
+        and len(saying(text, words)) <= MOST_SMALL
         and words.role(text) is None
     )

@@ -22,7 +22,7 @@ from auditor.words import Words
 ROUND = (")", "）")
 LONGEST_TAIL = 120  # characters
 MOST_TAIL_WORDS = 12
-MOST_SMALL = 2  # words that begin small in a tail
+MOST_SMALL = 1  # words that begin small in a tail
 FEWEST_WORDS = 5  # of a caption; "Jane Roe (Norway)" is an entry of a list
 FEWEST_UNCASED = 10  # letters of one in a script without capitals
 # A caption whose credit no marker announces is short; longer text that ends in an agency's name is signed by it.
@@ -89,9 +89,11 @@ def _may_be_caption(text: str) -> bool:
 
 
 def _may_be_party(text: str, words: Words) -> bool:
-    """Could a text in brackets be a person or house: few words, most with capitals, no number, no sentence?"""
+    """Could a text in brackets be a person or house: few words, most with capitals, no figure, no sentence?"""
     if not text or text[0].isdecimal() or text[-1] in ".!?" or SENTENCE_BREAK.search(text):
         return False
+    if any(map(str.isdecimal, text)) and not words.agencies.mentions(text):
+        return False  # "(NRBK 0622)" is a wire's own number; "(News1)" an agency
     role = words.role(text)
     if role is not None:
         return stands_for_a_name(role)

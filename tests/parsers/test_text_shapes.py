@@ -58,6 +58,8 @@ SENTENCES = [
     ("full stop behind the bracket", ["The ferry sailed under the flag of Norway for years (Strandvia)."]),
     ("score", ["The home side had won the match on the pier (2:1)"]),
     ("age", ["The prize went to the youngest passenger on board (41)"]),
+    ("a wire's own number", ["The board met on Monday and again on Tuesday. (NRBK 0622)"]),
+    ("a measure", ["The price of wheat rose to 311 in the harbour. (In cents per bushel)"]),
     ("a sentence in brackets", ["The board met again. (It had met on Monday, too.)"]),
     ("a list of people and countries", ["Ana Ruiz of the team in first place (Spain)", "Luc Morel of the team in second (France)", "Elin Strand of the team in third (Norway)", "Jonas Wehner of the team in fourth (Germany)"]),
     ("entries of a list", ["Jane Roe (Norway)", "Luc Morel (France)"]),
