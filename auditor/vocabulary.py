@@ -66,7 +66,7 @@ class Role(Row, frozen=True):
     `code`: from supply metadata, no name. `placeholder`: stands where a name should. `exact`: only in these capitals.
     `ending`: also counts as the last part of a compound (LW-Archiv). `owner`: the owner's name follows.
     `private`: given by a private person. `bracketed`: only in brackets of its own.
-    `not_in`: languages in which it means something else.
+    `not_in`: languages in which it means something else; `only_in`: the only ones in which it means this.
     """
 
     kinds: tuple[str, ...] = ()
@@ -78,6 +78,7 @@ class Role(Row, frozen=True):
     private: bool = False
     bracketed: bool = False
     not_in: tuple[str, ...] = ()
+    only_in: tuple[str, ...] = ()
 
 
 class Joiner(Row, frozen=True):

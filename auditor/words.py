@@ -36,7 +36,7 @@ ASKED_BY_MOST = (
     "generated_names", "generated_types", "generated_labels",
 )  # fmt: skip
 MOST_TOLD = 4096  # answers of one function that are remembered
-COLONS = (":", "：", "=", "＝", "／", "・", "՝", "...", "…")
+COLONS = (":", "：", "=", "＝", "／", "・", "՝", "፦", "...", "…")
 LABEL_BRACKET = "】"  # behind a label it stands for the colon: 【写真】
 UNSPACED = ("\u3040", "\u9fff")  # kana and Chinese characters
 OPENING = frozenset("([{（［【〔「|•–—-/;。")

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from auditor.credits.line import Claim, Line
-from auditor.credits.names import script
+from auditor.credits.names import EAST_ASIAN, script
 from auditor.vocabulary import Role
 from auditor.words import Words
 
@@ -11,6 +11,7 @@ HEADS = frozenset({"file", "pool", "courtesy", "screenshot", "video_still", "soc
 MADE = frozenset({"graphic", "composite", "illustration", "symbol"})  # heads only of a name that is known
 INITIALS = 3  # letters of a paper's title
 LONGEST = 8  # words of a role that may end a part; in Chinese or Japanese, characters
+PRIVATE_OWNER = "private owner"
 HINTS = ("code", "placeholder", "owner", "private")
 DASHES = frozenset("-–—")
 OPENING, CLOSING = ("[", "("), ("]", ")")
@@ -75,9 +76,14 @@ def _role(line: Line, words: Words, first: int, last: int) -> Role | None:
     for end, role in words.roles.at(line.said, first, last):
         fits = not role.exact or written in role.texts
         fits = fits and not (role.bracketed and not _in_brackets(line, first, last))
-        if end == last and fits and (line.hints.language or "")[:2] not in role.not_in:
+        if end == last and fits and _in_language(line, role):
             return role
     return None
+
+
+def _in_language(line: Line, role: Role) -> bool:
+    language = (line.hints.language or "")[:2]
+    return language not in role.not_in and (not role.only_in or language in role.only_in)
 
 
 def _in_brackets(line: Line, first: int, last: int) -> bool:
@@ -104,6 +110,8 @@ def _may_end(line: Line, words: Words, role: Role, place: tuple[int, int, int]) 
         return False  # "LA PRESSE" is a newspaper
     if gap == "-":
         return role.ending
+    if role.ending and not gap and script(line.said.words[index - 1]) in EAST_ASIAN:
+        return True  # "국민일보DB"
     if role.placeholder or (line.gaps[index] == "joined" and script(line.said.words[index]) in ("cased", "uncased")):
         return False
     if line.said.written(first, index).isupper() and not written.isupper() and "file" not in role.kinds:
@@ -127,7 +135,7 @@ def _head(line: Line, words: Words, first: int, last: int) -> Claim | None:
         written = line.said.written(first, end)
         heads = role.code or role.owner or not HEADS.isdisjoint(role.kinds)
         heads = heads or (not MADE.isdisjoint(role.kinds) and _names_maker(line, words, end, last))
-        fits = end < last and heads and not role.placeholder
+        fits = end < last and heads and not role.placeholder and _in_language(line, role)
         joined = role.code and role.exact and line.said.gap(end) == "-"  # "HO-Example Police"
         fits = fits and not ("file" in role.kinds and written.istitle() and _names_institution(line, words, end))
         if fits and (joined or line.gaps[end] == "blank") and (not role.exact or written in role.texts):
@@ -163,7 +171,7 @@ def _ends_supplier(line: Line, words: Words, place: tuple[int, int, int]) -> boo
 
 def _claim(line: Line, first: int, last: int, role: Role) -> Claim:
     start, end = line.said.starts[first], line.said.ends[last - 1]
-    hint = next((h for h in HINTS if getattr(role, h)), "")
+    hint = PRIVATE_OWNER if role.owner and role.private else next((h for h in HINTS if getattr(role, h)), "")
     return Claim(first, last, start, end, "kind", line.said.text[start:end], "flags", role.kinds, (), hint)
 
 

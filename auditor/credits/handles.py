@@ -1,5 +1,7 @@
 """Names that are no names: user accounts, e-mail addresses, and the publisher's own title or initials."""
 
+import re
+
 import msgspec
 
 from auditor.credits.line import Claim, Line
@@ -8,6 +10,7 @@ from auditor.credits.units import Scene, Unit
 from auditor.phrases import fold_word
 from auditor.words import Words, letters
 
+APART = re.compile("[-'’ ]+")  # the words of a title
 SURE = 2  # likeness of a name with a known given name
 
 
@@ -40,7 +43,8 @@ def _is_account(words: Words, handle: str) -> bool:
 
 
 def _is_user_name(line: Line, words: Words, unit: Unit, scene: Scene, written: str) -> bool:
-    if unit.like > 0 and not unit.organisation:
+    joined = scene.stock_only and "-" in written and " " not in written  # "Example-Illustrations"
+    if unit.like > 0 and not unit.organisation and not joined:
         return False
     if scene.stock_only:
         return unit.organisation or line.said.words[unit.first] not in words.given
@@ -50,6 +54,8 @@ def _is_user_name(line: Line, words: Words, unit: Unit, scene: Scene, written: s
 
 def own_title(line: Line, words: Words, unit: Unit, written: str) -> str | None:
     """The publisher's full name where the line has it, or its initials: HA at the Hamburger Abendblatt."""
+    if written == line.hints.publisher:
+        return written
     if not line.hints.publisher:
         return None
     full = spaced(line.hints.publisher)
@@ -58,25 +64,27 @@ def own_title(line: Line, words: Words, unit: Unit, written: str) -> str | None:
     if letters(written) in (letters(full), letters(bare)) and unit.like < SURE:
         return full
     code = written.rpartition(" ")[2] if line.said.words[unit.first] in words.articles else written
-    if not (2 <= len(code) <= 4 and code.isupper()):
+    head, _, tail = written.partition(" ")
+    code = head if tail and words.is_label(tail) else code  # "MP photo"
+    if not 2 <= len(code) <= 4:
         return None
-    return full if code in _initials(full, bare) else None
+    return full if code in _initials(full, words) else None
 
 
-def _initials(full: str, bare: str) -> set[str]:
-    """What a title may be abbreviated to: СЭ at Спорт-Экспресс, DL at Le Dauphiné libéré, TKP at the Kathmandu Post."""
-    found = {"T" + "".join(word[0] for word in bare.split())}
-    for title in (full, bare):
-        parts = title.replace("-", " ").split()
-        found |= {"".join(word[0] for word in parts), "".join(word[0] for word in parts if word[:1].isupper())}
-    return {code.upper() for code in found}
+def _initials(full: str, words: Words) -> set[str]:
+    """What a title may be abbreviated to: СЭ at Спорт-Экспресс, ER at L'Est républicain, TKP at the Kathmandu Post."""
+    parts = APART.split(full)
+    bare = parts[1:] if len(parts) > 1 and (len(parts[0]) == 1 or fold_word(parts[0]) in words.articles) else parts
+    found = {"".join(word[0] for word in title) for title in (parts, bare, ["T", *bare])}
+    found |= {"".join(word[0] for word in title if word[0].isupper()) for title in (parts, bare)}
+    return found.union([code.upper() for code in found])
 
 
 def spaced(publisher: str) -> str:
     """ "HamburgerAbendblatt" as it is printed: "Hamburger Abendblatt"."""
     out = ""
     for index, char in enumerate(publisher):
-        if index and char.isupper() and publisher[index - 1].islower():
+        if index and char.isupper() and publisher[index - 1].islower() and publisher[index + 1 : index + 2].islower():
             out += " "
         out += char
     return out

@@ -50,7 +50,8 @@ def _prefix(said: Parties, style: HouseStyle) -> str:
 def _core(said: Parties, style: HouseStyle) -> str:
     sources = [*(() if "suppliers" in style.leave_out else said.suppliers), *_role(said, style)]
     head = style.separator.join([_people(said.creators, style), *sources] if said.creators else sources)
-    chain = style.via.join(said.agencies) + "".join([f" for {client}" for client in said.clients])
+    alone = "multi" in said.kinds and not (said.creators or said.suppliers)
+    chain = ("; " if alone else style.via).join(said.agencies) + "".join([f" for {client}" for client in said.clients])
     if not head or not said.agencies:
         return head or chain
     if style.order == "agency-first":

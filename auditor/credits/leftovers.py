@@ -1,6 +1,7 @@
 """What belongs to no field: buttons, desk notes, rights sentences, dates, picture numbers."""
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -13,7 +14,11 @@ from auditor.vocabulary import Residue
 from auditor.words import Words, same_capitals
 
 ISSUES = {"rights": ("copyright_statement",)}
-SET_OFF = " )]}.,;:/|）】、。，"  # what may stand behind a date or number; with other signs it is not understood
+DATE = re.compile(
+    r"(?<![\w/])(?:[0-9]{1,2}/[0-9]{1,2}/(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}/[0-9]{1,2}/[0-9]{1,2})(?![\w/])"
+)
+DATED = 3  # numbers of a day
+SET_OFF = " ()]}.,;:/|）】、。，"  # what may stand behind a date or number; with other signs it is not understood
 PLUSES = "+++"
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>()|]{1,300}>?")
 MAIL = re.compile(r"(?<=[^\W\d_] )[a-z0-9][a-z0-9._+-]{1,63}@[\w-]{1,63}\.[\w.-]{2,63}")  # behind a blank
@@ -163,6 +168,7 @@ def cut_numbers(line: Line, words: Words) -> Line:
     """Dates, years and picture numbers at the end of a part or alone in it: "BILD 15.05.2023", "(16507315bs)"."""
     if not DIGIT.search(line.said.text):
         return line
+    line = line.claim(_dates(line))
     claims = []
     for first, last in line.segments():
         start = last
@@ -181,6 +187,16 @@ def cut_numbers(line: Line, words: Words) -> Line:
         if (digits >= 4 or counted) and not joined and line.said.gap(last).strip(SET_OFF) == "":
             claims.append(_number(line, start, last))
     return line.claim(claims)
+
+
+def _dates(line: Line) -> list[Claim]:
+    """ "03/05/2024": a day whose numbers are parted by the sign that elsewhere parts two parties."""
+    said, found = line.said, []
+    for match in DATE.finditer(said.text) if "/" in said.text else ():
+        first = bisect_left(said.starts, match.start())
+        last = bisect_left(said.starts, match.end())
+        found += [Claim(first, last, *match.span(), "residue", "number", "numbers")] if last - first == DATED else []
+    return found
 
 
 def _is_date_word(word: str, words: Words) -> bool:

@@ -16,7 +16,7 @@ from auditor.text import without_unseen
 from auditor.words import Words
 
 LIMIT = 1000  # characters of a credit that are taken apart; what is beyond stands in `rest`
-BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※")
+BREAKS = frozenset("/|;:()[]{}<>•·=#+*\n…→~\\、，；：。！？「」『』【】〔〕《》〈〉−▲△▶►■●◆※∙⋅‧❘│")
 TITLE_QUOTES = frozenset("「」『』")  # a work's title inside a name, where nothing else parts it from the name
 DASHES = ("-", "–", "—", "―", "‐", "‑", "ー")
 GLUED = re.compile(r"([a-zà-öø-ÿąćęłńóśźżčďěňřšťůž]{2})(?=[A-Z]{2}|[A-Z][a-z]+(?:[A-Z]|$))")

@@ -7,6 +7,7 @@ import msgspec
 
 from auditor.credits.handles import spaced
 from auditor.credits.line import ByRole, Claim, Line
+from auditor.credits.names import script
 from auditor.phrases import key_of
 from auditor.words import Words, letters
 
@@ -31,16 +32,18 @@ def mark_parties(line: Line, words: Words) -> Line:
     own = own_names(line.hints.publisher, words) if line.hints.publisher else frozenset()
     clients = {claim.last for claim in line.claims if claim.hint == "for"}
     pools = {claim.first for claim in line.claims if "pool" in claim.kinds and line.gaps[claim.first] == "blank"}
+    hosts = {claim.last for claim in line.claims if "pool" in claim.kinds and line.gaps[claim.last] == "blank"}
     claims = []
     for claim in line.claims:
         if claim.role == "supplier" and own and _is_own(line, words, claim, own):
             name = _own_name(line, claim)
-            claim = msgspec.structs.replace(claim, name=name, hint="own", kinds=(*claim.kinds, "own"))
+            hint = "client" if claim.first in clients else "own"
+            claim = msgspec.structs.replace(claim, name=name, hint=hint, kinds=(*claim.kinds, "own"))
         elif claim.role == "agency" and own and _is_own_desk(line, words, claim, own):
             claim = msgspec.structs.replace(claim, kinds=(*claim.kinds, "own"))
         elif claim.role == "supplier" and claim.first in clients:
             claim = msgspec.structs.replace(claim, hint="client")
-        elif claim.role == "supplier" and claim.last in pools:  # "Kremlin Pool Photo"
+        elif claim.role == "supplier" and (claim.last in pools or claim.first in hosts):  # "Kremlin Pool Photo"
             claim = msgspec.structs.replace(claim, hint="host")
         claims.append(claim)
     return msgspec.structs.replace(line, claims=tuple(claims))
@@ -70,13 +73,22 @@ def _with_article(name: str, publisher: str) -> str:
 
 def _is_own(line: Line, words: Words, claim: Claim, own: frozenset[str]) -> bool:
     publisher = line.hints.publisher or ""
-    return same_house(claim.name, own) or shares_name(claim.name, publisher, words) or _is_last_word(claim, publisher)
+    named = same_house(claim.name, own) or shares_name(claim.name, publisher, words)
+    return named or _ends_publisher(line, claim, publisher) or _is_shortened(claim.name, publisher)
 
 
-def _is_last_word(claim: Claim, publisher: str) -> bool:
-    """ "Globe Staff" at the Boston Globe, "Express photo" at The Indian Express, if no table knows the name."""
-    before, _, last = spaced(publisher.split("(")[0].strip()).rpartition(" ")
-    return bool(before) and claim.step == "parties" and claim.name.casefold() == last.casefold()
+def _ends_publisher(line: Line, claim: Claim, publisher: str) -> bool:
+    """ "Globe Staff" at the Boston Globe, "FREE PRESS" at a Free Press; "The Post" may be another one."""
+    written = line.said.written(claim.first, claim.last).casefold()
+    return spaced(publisher.split("(")[0].strip()).casefold().endswith(" " + written)
+
+
+def _is_shortened(name: str, publisher: str) -> bool:
+    """ "南都" at 南方都市报: some characters of the publisher's name, in their order."""
+    if not 1 < len(name) < len(publisher) or any(script(char) != "han" for char in name):
+        return False
+    rest = iter(publisher)
+    return all(char in rest for char in name)
 
 
 def own_names(publisher: str, words: Words) -> frozenset[str]:
@@ -92,8 +104,8 @@ def _own_names(publisher: str, words: Words) -> frozenset[str]:
 
 
 def same_house(name: str, own: frozenset[str]) -> bool:
-    """Whether a name is one of the publisher's, a domain behind it aside."""
-    return letters(name) in own or letters(name.rsplit(".", 1)[0]) in own
+    """Whether a name is one of the publisher's, what makes it an internet address aside."""
+    return letters(name) in own or letters(name.removeprefix("www.").rsplit(".", 1)[0]) in own
 
 
 def shares_name(name: str, publisher: str, words: Words) -> bool:

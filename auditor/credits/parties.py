@@ -202,8 +202,11 @@ def client_cut_off(line: Line, words: Words, unit: Unit, written: str) -> Claim 
 
 
 def _without_article(line: Line, words: Words, unit: Unit) -> Unit:
-    small = line.said.written(unit.first, unit.first + 1).islower() or line.said.text.isupper()
-    if small and unit.last - unit.first > 1 and line.said.words[unit.first] in words.articles:
+    word = line.said.words[unit.first]
+    small = line.said.written(unit.first, unit.first + 1).islower()
+    article = word in words.articles and (small or line.said.text.isupper())
+    article = article or (small and unit.organisation and word in words.particles)  # "del Cuerpo de Bomberos"
+    if article and unit.last - unit.first > 1:
         return msgspec.structs.replace(unit, first=unit.first + 1)
     return unit
 

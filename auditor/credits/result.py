@@ -146,7 +146,7 @@ def _given(claims: list[Claim]) -> str:
         return ""
     if given[0].hint == "code":
         return "Handout"
-    return "Private" if given[0].hint in ("private", "owner") else "Supplied"
+    return "Private" if given[0].hint in ("private", "private owner") else "Supplied"
 
 
 def _parts(line: Line) -> tuple[Part, ...]:

@@ -3,8 +3,10 @@
 from functools import partial
 
 from auditor.credits.borders import border, with_address
+from auditor.credits.handles import spaced
 from auditor.credits.line import Claim, Line
 from auditor.credits.names import likeness, script
+from auditor.phrases import Phrases
 from auditor.text import letters_only
 from auditor.vocabulary import Supplier
 from auditor.words import Words
@@ -16,18 +18,32 @@ CODE = 4  # letters; an alias this short and all in capitals stands for the full
 
 def find_suppliers(line: Line, words: Words) -> Line:
     """Suppliers of the table that are a whole part of the line: between breaks, commas or joining words."""
-    if not words.suppliers.begins_in(line.said.words):
+    line = _find(line, words, words.suppliers)
+    return _find(line, words, words.once(_publisher, line.hints.publisher)) if line.hints.publisher else line
+
+
+def _find(line: Line, words: Words, table: Phrases[Supplier]) -> Line:
+    if not table.begins_in(line.said.words):
         return line
-    return line.claim_at(words.suppliers.firsts, partial(_supplier, line, words))
+    return line.claim_at(table.firsts, partial(_supplier, line, words, table))
 
 
-def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Claim | None:
+def _publisher(name: str, words: Words) -> Phrases[Supplier]:
+    """The publisher by its own name, in one word and in several; an agency is found as one."""
+    found: Phrases[Supplier] = Phrases()
+    for written in {name, spaced(name)}:
+        if not words.agencies.get(written):
+            found.add(written, Supplier(written, "newspaper"))
+    return found
+
+
+def _supplier(line: Line, words: Words, table: Phrases[Supplier], index: int, first: int, last: int) -> Claim | None:
     said = line.said
     begins = index == first or border(line, words, index, -1)
     behind_name = not begins and index - first in NAME_WORDS and _is_set_off(line, index)
     if not (begins or behind_name) or (behind_name and any(first < place < index for place in line.breaks)):
         return None
-    for end, supplier in words.suppliers.at(said, index, last):
+    for end, supplier in table.at(said, index, last):
         _, end = with_address(line, words, index, end)
         written = said.written(index, end)
         long = end - index > 1
@@ -35,9 +51,11 @@ def _supplier(line: Line, words: Words, index: int, first: int, last: int) -> Cl
         behind = end < last and line.gaps[end] == "blank" and said.words[end] in words.markers.firsts
         if behind and words.is_label(said.written(end, end + 1)):
             end += end + 1 == last or border(line, words, end + 1, 0)  # "Fox News Photo"
-        coded = len(written) > 2 and written.isupper() and not said.written(first, index).isupper()
-        if behind_name and not ((long or coded) and _is_person(line, words, first, index)):
-            continue
+        if behind_name:
+            coded = len(written) > 2 and written.isupper() and not said.written(first, index).isupper()
+            known = long or coded or table is not words.suppliers
+            if not (known and _is_person(line, words, first, index)):
+                continue
         if exact and (
             end == last or _ends_supplier(line, words, end) or (begins and _names_account(line, supplier, end, last))
         ):

@@ -12,6 +12,8 @@ from auditor.words import Words
 
 WHERE = "で"
 NAME, SURE = 2, 2  # words of a person's name; likeness of one with a known given name
+BRACKETED = 5  # letters of an editor's or photographer's sign in brackets
+PICTURE = 2  # characters of 圖片, 照片
 PLACE = 8  # characters of a place in kana
 STOCK = frozenset({"stock library", "platform"})
 
@@ -51,8 +53,9 @@ def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
     """A part of the line as parties: at commas it is split only where a person's name comes first."""
     parts = comma_parts(line, first, last)
     if len(parts) == 1 and "&" not in line.said.text:
-        border = last - 1 if _ends_in_code(line, words, first, last) else last
-        return [_unit(line, words, begin, end) for begin, end in ((first, border), (border, last)) if begin < end]
+        if not _ends_in_code(line, words, first, last):
+            return [_unit(line, words, first, last)]
+        return [_unit(line, words, first, last - 1), _unit(line, words, last - 1, last)]
     parts = _at_ampersands(line, words, _with_legal_forms(line, words, parts))
     if len(parts) > 1 and not _lists_parties(line, words, parts):
         parts = [(first, last)]
@@ -61,8 +64,10 @@ def units_of(line: Line, words: Words, first: int, last: int) -> list[Unit]:
 
 def _ends_in_code(line: Line, words: Words, first: int, last: int) -> bool:
     """ "Jane Roe DTCT": behind a person's name, capitals that nobody is called."""
-    code, name = line.said.written(last - 1, last), line.said.written(first, last - 1)
-    if last - first < NAME + 1 or not is_acronym(words, code) or name.isupper() or line.gaps[last - 1] != "blank":
+    if last - first <= NAME or line.gaps[last - 1] != "blank":
+        return False
+    code = line.said.written(last - 1, last)
+    if not (code.isupper() and is_acronym(words, code)) or line.said.written(first, last - 1).isupper():
         return False
     return like(line, words, first, last - 1) == SURE
 
@@ -90,6 +95,8 @@ def _lists_parties(line: Line, words: Words, parts: list[tuple[int, int]]) -> bo
 
 def _before_label(line: Line, words: Words, first: int, last: int) -> int:
     """ "KXAN Photo", "Jane Roe photo" without the word that only says what it is: behind a code or a person."""
+    if not line.said.text.isascii() and _ends_in_pictures(line, words, first, last):
+        return last - PICTURE
     if line.said.words[last - 1] not in words.markers.firsts:
         return last
     name = line.said.written(first, first + 1)
@@ -97,6 +104,12 @@ def _before_label(line: Line, words: Words, first: int, last: int) -> int:
     person = last - first > 2 and like(line, words, first, last - 1) == 2
     label = (code or person) and line.gaps[last - 1] == "blank" and words.is_label(line.said.written(last - 1, last))
     return last - 1 if label and not line.said.written(last - 1, last).isupper() else last
+
+
+def _ends_in_pictures(line: Line, words: Words, first: int, last: int) -> bool:
+    """ "港台圖片"."""
+    written_on = last - first > PICTURE and script(line.said.words[last - 1]) == "han"
+    return written_on and words.is_label(line.said.written(last - PICTURE, last))
 
 
 def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -116,7 +129,8 @@ def _at_ampersands(line: Line, words: Words, parts: list[tuple[int, int]]) -> li
 def _unit(line: Line, words: Words, first: int, last: int) -> Unit:
     end = _before_label(line, words, first, last)
     like = likeness(words, line.said, first, end)
-    return Unit(first, last, end, like, is_organisation(words, line.said, first, end))
+    pictures = end < last and script(line.said.words[end]) == "han"  # nobody's pictures are called 某某圖片
+    return Unit(first, last, end, like, pictures or is_organisation(words, line.said, first, end))
 
 
 def like(line: Line, words: Words, first: int, last: int) -> int:
@@ -142,7 +156,7 @@ def scene_of(line: Line, words: Words, units: list[Unit]) -> Scene:
             givers.add(claim.first)
         elif claim.hint == "for":
             clients.add(claim.last)
-        elif claim.hint == "owner":
+        elif claim.hint in ("owner", "private owner"):
             owned.append(claim.last)
         elif claim.hint == "person" and claim.role == "marker":
             person = True
@@ -175,11 +189,13 @@ def _names(line: Line, units: list[Unit]) -> set[str]:
 def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Unit], list[Claim]]:
     """Parts that name nobody: words that add nothing to an agency, an editor's initials at the end."""
     agency = "agency" in [claim.role for claim in line.claims]
-    foreign = not line.said.text.isascii()
+    foreign, bracketed = not line.said.text.isascii(), "(" in line.said.text
     kept, claims = [], []
     for unit in units:
         generic = agency and words.generic.issuperset(line.said.words[unit.first : unit.last])
-        place = (foreign and (_is_dateline(line, unit) or _is_where(line, unit))) or _is_dated(line, unit)
+        place = (foreign and (_is_dateline(line, unit) or _is_where(line, unit))) or (
+            bracketed and _is_dated(line, unit)
+        )
         if generic or place or _is_initials(line, unit, units):
             claims.append(line.taken(unit.first, unit.last, "residue", "parties", "note"))
         else:
@@ -188,11 +204,12 @@ def without_notes(line: Line, words: Words, units: list[Unit]) -> tuple[list[Uni
 
 
 def _is_initials(line: Line, unit: Unit, units: list[Unit]) -> bool:
-    """ "ANTARA FOTO/Asprilla Dwi Adha/aww.": two or three small letters behind a slash, after all names."""
+    """ "ANTARA FOTO/Asprilla Dwi Adha/aww.", "Jane Roe (roe)": few small letters behind all names."""
     if unit.last < len(line.said.words):
         return False
     written = line.said.written(unit.first, unit.last)
-    if not (2 <= len(written) <= 3 and written.islower() and written.isalpha()):
+    most = BRACKETED if line.said.gap(unit.first).endswith("(") else 3
+    if not (2 <= len(written) <= most and written.islower() and written.isalpha()):
         return False
     return len(units) > 1 or any(claim.role == "supplier" for claim in line.claims)
 
@@ -210,9 +227,10 @@ def _is_dated(line: Line, unit: Unit) -> bool:
 
 
 def _is_dateline(line: Line, unit: Unit) -> bool:
-    """ "인천=연합뉴스": a place of two syllables, or in kana, before the agency."""
+    """ "인천=연합뉴스", "잠실=홍길동 기자": a place in hangul or kana, before the agency or somebody with a title."""
     kind = script(line.said.words[unit.first])
-    if not ((kind == "hangul" and len(line.said.words[unit.first]) == 2) or kind == "kana"):
+    if line.said.gap(unit.last) not in ("=", "＝") or unit.last - unit.first > (1 if kind == "hangul" else PLACE):
         return False
-    before_agency = any(claim.role == "agency" and claim.first == unit.last for claim in line.claims)
-    return before_agency and unit.last - unit.first <= PLACE and line.said.gap(unit.last) in ("=", "＝")
+    titled = kind == "hangul" and any(claim.step == "titles" for claim in line.claims)
+    sent = any(claim.role == "agency" and claim.first == unit.last for claim in line.claims)
+    return kind in ("hangul", "kana") and (sent or titled)

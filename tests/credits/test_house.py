@@ -14,6 +14,8 @@ DEFAULT = [
     ("BBC/PA", "BBC via PA"),
     ("(AP Photo/Jane Roe, Pool)", "Jane Roe/Pool via AP"),
     ("HOGP/AP", "Handout via AP"),
+    ("(Photos: Getty Images/AP)", "Getty Images; AP"),
+    ("FOTO: arhivă personală", "Private"),
     ("Photo by Jane Roe/Getty Images for Netflix", "Jane Roe/Getty Images for Netflix"),
     ("Illustration: Jane Roe", "Illustration: Jane Roe"),
     ("Courtesy of Jane Roe", "Courtesy of Jane Roe"),

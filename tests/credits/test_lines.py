@@ -70,6 +70,14 @@ HINTED = [
     ("Jane Roe/MP", "de", "Muster-Post", ("suppliers", ("Muster-Post",))),
     ("Photo Le ML/Jane Roe", "fr", "Le Muster libéré", ("suppliers", ("Le Muster libéré",))),
     ("Jane Roe/TMP", "en", "Muster Post", ("suppliers", ("Muster Post",))),
+    ("(Credit: MP Photo/Jane Roe)", "en", "Muster Post", ("suppliers", ("Muster Post",))),
+    ("Foto: JANE ROE-MUSTER", "de", "Muster", ("creators", ("Jane Roe",))),
+    ("© MdM/Jane Roe", "it", "Muster del Mattino", ("suppliers", ("Muster del Mattino",))),
+    ("南都记者 李明 摄", "zh", "南方都市报", ("kinds", ("own",))),
+    ("사진=국민일보DB", "ko", "국민일보", ("kinds", ("file", "own"))),
+    ("Foto: DB", "de", None, ("suppliers", ("Deutsche Bahn",))),
+    ("Ảnh: CTV", "vi", None, ("suppliers", ())),
+    ("(CTV News/Jane Roe)", "en", "CTV News", ("suppliers", ("CTV News",))),
     ("Иван Примеров/РГ", "ru", "Российская газета", ("suppliers", ("Российская газета",))),
 ]
 
