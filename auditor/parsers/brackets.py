@@ -22,6 +22,8 @@ SENTENCE_END = re.compile(
     r"(?<=[^\W\d_][^\W_])[.!?…][\"'”’»)\]）]?\s+|(?<=[\])\d\"”’»])[.!?…]\s+|[。！？]|[।॥۔።။។]\s*|[)”\"]\s+(?=\()|(?<=[.!?…])\s?[—–]\s?"
 )
 SIGNS = ("@", "©", "®", "ⓒ")  # that may stand before a name; "$21.99" is a price
+BEHIND_NAME = re.compile(r"\s\([^()]{1,40}\)$")  # "Jonas Wehner (SPD)"
+OPENED = re.compile(r"[\s(（\[]")
 
 
 def opening_of(text: str) -> int:

@@ -27,6 +27,9 @@ APART = re.compile(r"[(（|｜]")
 EDGE = " \t|/•·–—-,;:=＝｜、"
 CASELESS = "\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 SENTENCE_BREAK = re.compile(rf"(?:\w{{3}}|[{CASELESS}])[.!?…][\"'”’»)\]）]?\s|[。！？、，।॥۔።။។]")
+# A word of one or two letters ends in a full stop of its own; and no part of a credit that says who did what is a
+# sentence: "Photo: Jane Roe. Styling: Kit Rowan. Hair: Luc Morel".
+SENTENCE_INSIDE = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?。][\"”»)]?\s+(?!\S+:\s)\S+(?:\s+\S+){5}")
 COPYRIGHT = re.compile(r"^[(（][CcＣｃ][)）]")
 AGE = re.compile(r"[^\W\d_],\s\d{1,2}(?!\d)")  # "Jane Roe, 37", who is seen
 DATE_BEHIND = re.compile(r"\s\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?$")
