@@ -94,6 +94,11 @@ def words_of(folded: str) -> list[str]:
     return (ASCII_TOKEN if folded.isascii() else _token()).findall(folded)
 
 
+def is_unspaced(text: str) -> bool:
+    """Does a text begin in a script that writes no blanks between words?"""
+    return not text.isascii() and len(words_of(text[:2])) == len(text[:2])
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """A token of any script; a pattern of so many letters takes time to make, and most runs meet none of them."""

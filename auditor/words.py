@@ -16,7 +16,7 @@ from msgspec import Struct
 from auditor.agencies import Agencies, Hints
 from auditor.phrases import Worded, worded
 from auditor.styles import HouseStyle
-from auditor.text import fold, letters_only, without_diacritics
+from auditor.text import fold, is_unspaced, letters_only, without_diacritics
 from auditor.vocabulary import (
     Marker,
     Role,
@@ -36,7 +36,7 @@ ASKED_BY_MOST = (
     "generated_names", "generated_types", "generated_labels",
 )  # fmt: skip
 MOST_TOLD = 4096  # answers of one function that are remembered
-COLONS = (":", "：", "=", "＝", "／", "・", "՝", "፦", "...", "…")
+COLONS = (":", "：", "=", "＝", "／", "・", "՝", "፦", "፡", "...", "…")
 LABEL_BRACKET = "】"  # behind a label it stands for the colon: 【写真】
 UNSPACED = ("\u3040", "\u9fff")  # kana and Chinese characters
 OPENING = frozenset("([{（［【〔「|•–—-/;。")
@@ -195,7 +195,8 @@ class Words(WordLists):
         for index in self.markers.beginnings(said):
             label = self.label_at(said, index)
             beyond = not found or (label is not None and label.start >= found[-1].end)
-            if label and beyond and label.marker.inside is pictures_only and self._begins_credit(said, index, label):
+            fits = label is not None and _may_stand_inside(said, index, label) is pictures_only
+            if label and beyond and fits and self._begins_credit(said, index, label):
                 found.append(label)
         return found
 
@@ -297,6 +298,17 @@ class Words(WordLists):
         return behind in self.small and behind not in self.articles and behind not in self.particles
 
 
+def _may_stand_inside(said: Worded, index: int, label: Label) -> bool:
+    """May a label begin a credit here? "Photo from" and its like, which sentences have too, only where a sign parts it.
+
+    A blank does where the script writes none between words.
+    """
+    if label.marker.inside or label.marker.takes_colon:
+        return label.marker.inside
+    before = said.gap(index)
+    return before.rstrip()[-1:] in OPENING or (bool(before) and is_unspaced(label.text))
+
+
 def letters(name: str) -> str:
     """A name in bare letters and digits, small, without accents and without an article before it."""
     plain = letters_only(without_diacritics(name.casefold()))
@@ -316,9 +328,12 @@ def _opens_apart(said: Worded, index: int, last: int) -> bool:
 
 
 def _after_colon(said: Worded, last: int, signs: str) -> int:
-    """Where a marker ends: after the colon, dots or bracket that belong to it, or after its last word and full stop."""
+    """Where a marker ends: after the colon, dots or bracket that belong to it, or after its last word and full stop.
+
+    A hyphen without a blank beside it joins two words.
+    """
     gap = said.gap(last)
-    if not gap.strip():
+    if not gap.strip() or gap == "-":
         return said.ends[last - 1]
     bare = gap.lstrip(" .)）]】")
     for colon in (*COLONS, *signs):

@@ -22,6 +22,9 @@ MULTIPLE = "multi"  # the kind of markers that say which picture: "Left:"
 COLONS = (":", "：")
 MOST_HOUSE = 4  # words
 MOST_JOINED = 4  # words
+MOST_BEFORE_LABEL = 2  # words between a bracket and its label
+CLOSED = frozenset(CLOSING.values())
+LABEL_END = " :：-–—"
 MOST_INITIALS = 5  # letters of "ST", "STAFF"
 ENDS = tuple(".!?…)")
 
@@ -38,7 +41,7 @@ def labelled(text: str, words: Words) -> int | None:
         sure = (label.colon or not label.marker.takes_colon) and not is_sentence(text[label.end :], words)
         sure = sure or _fills_bracket(text, label)
         if (sure or is_credit(tail, words)) and not SENTENCE_INSIDE.search(text, label.end):
-            start = _with_initials(text, label) if house is None else house
+            start = _with_word_before(text, label, words) if house is None else house
             start = _with_credit_before(text, _opening(text, start), words)
             # "Photo: Screenshot: harbour.example" is announced twice, and no caption.
             return 0 if text[:start].rstrip().endswith(COLONS) and words.is_label(text[:start]) else start
@@ -75,12 +78,18 @@ def _is_party(text: str, words: Words) -> bool:
     return bool(bare) and (is_credit(bare, words) or is_name(bare, words) or is_house(bare, words))
 
 
-def _with_initials(text: str, label: Label) -> int:
-    """Where a marker in capitals begins, with a house's initials before it: "ST PHOTO: JANE ROE", "STAFF PHOTO BY"."""
-    before, _, initials = text[: label.start].rstrip().rpartition(" ")
-    if not (label.text.isupper() and before[-1:] in ENDS and 0 < len(initials) <= MOST_INITIALS):
+def _with_word_before(text: str, label: Label, words: Words) -> int:
+    """Where a marker begins, with the word for its kind or a house's initials: "ফাইল ছবি: X", "ST PHOTO: JANE ROE"."""
+    before, _, word = text[: label.start].rstrip().rpartition(" ")
+    if not word or not (words.role(f"{word} {label.text.rstrip(LABEL_END)}") or _are_initials(word, before, label)):
         return label.start
-    return len(before) + 1 if initials.isalpha() and initials.isupper() else label.start
+    return len(before) + (before != "")
+
+
+def _are_initials(word: str, before: str, label: Label) -> bool:
+    """Do capitals behind a sentence go with a marker in capitals?"""
+    capitals = label.text.isupper() and word.isupper() and word.isalpha()
+    return capitals and before[-1:] in ENDS and len(word) <= MOST_INITIALS
 
 
 def _house_before(text: str, label: Label) -> int | None:
@@ -148,6 +157,15 @@ def _is_plain_word(text: str, label: Label) -> bool:
 
 
 def _opening(text: str, start: int) -> int:
-    """The bracket right before a place, if the text has one there."""
+    """The bracket right before a place, or before a word or two where it ends the text: "(Archive photo: J. Roe)"."""
     before = text[:start].rstrip()
-    return len(before) - 1 if before[-1:] in "(（[【" and before else start
+    place = max(map(before.rfind, CLOSING))
+    said = before[place + 1 :]
+    if place < 0 or (said and (text[-1] != CLOSING[before[place]] or not _are_few(said))):
+        return start
+    return place
+
+
+def _are_few(said: str) -> bool:
+    """A word or two, no bracket closed among them."""
+    return len(said.split()) <= MOST_BEFORE_LABEL and CLOSED.isdisjoint(said)

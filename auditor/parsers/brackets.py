@@ -9,8 +9,9 @@ from auditor.parsers.wording import (
     is_credit,
     is_name,
     is_persons_name,
+    is_stand_in,
     saying,
-    stands_for_a_name,
+    uncased,
 )
 from auditor.words import Words
 
@@ -74,18 +75,22 @@ def _fits_bracket(inner: str, before: str, words: Words) -> bool:
     """Behind a whole sentence any name may stand; behind a name only what is surely a credit: "Jane Roe (CDU)"."""
     ended = before[-1:] in '.!?…”"' and bool(before)
     if is_credit(inner, words):
-        return ended or not words.suppliers.whole(inner)
-    role = words.role(inner)
-    if role and stands_for_a_name(role):
+        return ended or not words.suppliers.whole(inner) or (uncased(before[-1:]) > 0 and _is_press(inner, words))
+    if is_stand_in(inner, words) or is_persons_name(inner, words):
         return True
-    return is_persons_name(inner, words) or (ended and _may_name(inner, words)) or _names_archive(inner, words)
+    return (ended and _may_name(inner, words)) or _names_archive(inner, words)
 
 
 def _names_archive(text: str, words: Words) -> bool:
     """Does a word for an old picture stand before its owner's name: "archivio Masci", "arhiva Telegram"?"""
     first, _, owner = text.partition(" ")
-    role = words.role(first) if owner and is_name(owner, words) else None
+    role = words.role(first) if owner and is_name(owner, words) and not words.role(text) else None
     return role is not None and "file" in role.kinds
+
+
+def _is_press(text: str, words: Words) -> bool:
+    """Is it a paper or broadcaster? In scripts without capitals few captions have a full stop before the bracket."""
+    return bool(words.of_sort("newspaper", [text]) or words.of_sort("broadcaster", [text]))
 
 
 def _may_name(text: str, words: Words) -> bool:

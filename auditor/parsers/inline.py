@@ -3,14 +3,15 @@
 import re
 
 from auditor.parsers.announced import labelled, sourced
-from auditor.parsers.brackets import BEHIND_NAME, bracketed
+from auditor.parsers.brackets import BEHIND_NAME, bracketed, opening_of
 from auditor.parsers.endings import agency_last, named_last, trailing, uncased_last
 from auditor.parsers.parted import barred, last_sentence, separated
-from auditor.parsers.wording import EDGE, SENTENCE_INSIDE, is_credit
+from auditor.parsers.wording import EDGE, SENTENCE_INSIDE, is_credit, is_persons_name, saying
 from auditor.text import squeeze
 from auditor.words import Words
 
 LONGEST = 2000  # characters of a caption that are looked at
+FEWEST_SMALL = 3  # small words of a caption behind a label; a credit has fewer
 SHORTEST_CAPTION = 4  # words before a credit that nothing sets apart
 PARTING = re.compile(r"[/|,;:&+]")
 TRAILING = " -–—|/"
@@ -52,6 +53,8 @@ def _whole(text: str, words: Words) -> int | None:
     """From the start, where all of the text reads as a credit and not as a caption that ends in one."""
     if SENTENCE_INSIDE.search(text) or _is_seen(text, words) or not is_credit(text, words):
         return None
+    if _labels_caption(text, words):
+        return None
     return 0 if not _says_more(text[: trailing(text, words) or 0], words) else None
 
 
@@ -60,6 +63,15 @@ def _is_seen(text: str, words: Words) -> bool:
     giver = BEHIND_NAME.search(text)
     role = words.role(giver[0].strip(" ()")) if giver else None
     return role is not None and "handout" in role.kinds
+
+
+def _labels_caption(text: str, words: Words) -> bool:
+    """Does the label before a text announce a caption, its credit in brackets: "Foto: The old gate (Jane Roe/AFP)"?"""
+    label, start = words.label_at_start(text), opening_of(text)
+    if label is None or not label.colon or start <= label.end:
+        return False
+    said = saying(text[label.end : start], words)
+    return len(said) >= FEWEST_SMALL or is_persons_name(text[start + 1 : -1].partition("/")[0], words)
 
 
 def _says_more(before: str, words: Words) -> bool:

@@ -4,12 +4,15 @@ import re
 
 from auditor.parsers.brackets import BEHIND_NAME, BRACKETS, MOST_FULL_NAME, OPENED, SENTENCE_END, is_open
 from auditor.parsers.endings import LONGEST_AGENCY, is_date, trailing
-from auditor.parsers.wording import EDGE, is_credit, is_house, is_name, is_persons_name, is_titled, stands_for_a_name
+from auditor.parsers.wording import EDGE, is_credit, is_house, is_name, is_persons_name, is_stand_in, is_titled
 from auditor.words import Words, same_capitals
 
 LONGEST_KIND = 40
 LONGEST_ABBREVIATION = 6
-SEPARATOR = re.compile(r"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)|=(?=[\u3040-\u30ff\u3400-\u9fff])")
+HAN = r"[\u3040-\u30ff\u3400-\u9fff]"  # and kana: beside them a blank is a break, as none stands between words
+SEPARATOR = re.compile(rf"\s[|/•–—-]+\s|[|｜＝、]|\s[/|](?=\S)|=(?={HAN})|(?<={HAN})\s(?={HAN})")
+DASHES = "—–-"
+ENDS = tuple(".!?…)")
 LIST_COMMA = "、"
 ADDRESS = re.compile(r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}$")
 BAR = re.compile(r"[|｜]\s?(?=\S)")
@@ -38,18 +41,26 @@ def last_sentence(text: str, words: Words) -> int | None:
         place = _past_kind(text, end, words)
         if _signs(text[place:] if label is None else text[end:].rstrip(")）"), words):
             return place if label is None else label
+        if _is_dashed(text, end) and is_name(text[end:].lstrip(EDGE), words):
+            return end
     return None
 
 
 def _signs(tail: str, words: Words) -> bool:
     """Is what stands alone behind a sentence a credit, a person, a house, an address, or in a name's place?"""
-    role = words.role(tail)
-    if is_credit(tail, words) or is_persons_name(tail, words) or (role and stands_for_a_name(role)):
+    if is_credit(tail, words) or is_persons_name(tail, words) or is_stand_in(tail, words):
         return True
     if tail[:1] == "@" and not OPENED.search(tail):
         return True
     address = ADDRESS.search(tail) is not None and len(tail.split()) <= MOST_FULL_NAME
     return address or is_house(tail, words) or is_titled(tail, words)
+
+
+def _is_dashed(text: str, place: int) -> bool:
+    """Does a dash stand behind a sentence, and no quotation, whose speaker would follow: "… well. — Harbour TV"?"""
+    before = text[:place].rstrip()
+    dashed = before[-1:] in DASHES or text[place] in DASHES
+    return dashed and before.rstrip(DASHES + " ")[-1:] in ENDS
 
 
 def _label_before(text: str, place: int, words: Words) -> int | None:
@@ -75,7 +86,7 @@ def separated(text: str, words: Words) -> int | None:
         tail, sign = text[match.end() :], match[0].strip()
         if sign == LIST_COMMA and match is not matches[-1]:
             continue
-        if is_credit(tail, words) or is_persons_name(tail, words) or (sign in "|/｜" and is_name(tail, words)):
+        if is_credit(tail, words) or is_persons_name(tail, words) or (sign and sign in "|/｜" and is_name(tail, words)):
             return _with_names_before(text, match, words)
         if tail.isupper() and not text.isupper() and is_house(tail, words):
             return match.end()  # "… - AYUNTAMIENTO DE LORCA"

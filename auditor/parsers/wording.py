@@ -12,13 +12,17 @@ from auditor.vocabulary import Role as RoleWord
 from auditor.words import Label, Words
 
 T = TypeVar("T")
-GIVERS = frozenset({"handout", "courtesy", "stringer", "uncredited"})  # kinds of words that stand where a name should
+GIVERS = frozenset(
+    {"handout", "courtesy", "stringer", "uncredited", "social"}
+)  # kinds of words that stand where a name should
 LONGEST_CREDIT = 260
 MOST_PART_WORDS = 4  # of one name among several
 MOST_SMALL_BEHIND = 4  # behind a marker
 MOST_SMALL_BEFORE = 2  # before one that follows the name: "asmeninio archyvo nuotr."
 MOST_SMALL_WORDS = 7  # of a credit line: particles, joining words, agencies that print themselves small
 MOST_HOUSE_WORDS = 11
+LONGEST_DESK_MARK = 3  # letters
+MOST_OFFICE_WORDS = 5  # behind a label without its colon
 MOST_UNCASED = 8  # letters of a name in a script without capitals
 SHORTEST_TITLE = 2  # letters
 MOST_UNCASED_NAME = 24  # letters of a full name in Arabic or Hebrew
@@ -103,8 +107,10 @@ def is_marked(text: str, words: Words) -> bool:
 
 
 def is_sentence(text: str, words: Words) -> bool:
-    """Does it say something, where a credit only names? Told by its small words that no name has."""
-    return len(saying(text, words)) > MOST_SMALL_BEHIND and not words.agencies.mentions(text)
+    """Does it say something, where a credit only names? Told by its small words that names lack, else by its length."""
+    told = len(saying(text, words)) > MOST_SMALL_BEHIND
+    long = uncased(text) > 0 and len(text.split()) > MOST_HOUSE_WORDS
+    return (told or long) and not words.agencies.mentions(text)
 
 
 def saying(text: str, words: Words) -> list[str]:
@@ -120,7 +126,13 @@ def _announced(text: str, words: Words) -> bool:
     if label.colon or not label.marker.takes_colon:
         return not is_sentence(text[label.end :], words)
     name = text[label.end :].strip()
-    return is_name(name, words) or (label.marker.person and _is_uncased_name(name))
+    return is_name(name, words) or _begins_office(name, words) or (label.marker.person and _is_uncased_name(name))
+
+
+def _begins_office(text: str, words: Words) -> bool:
+    """Does a short text begin with a word of an organisation's name, however small: "Фото пресс-службы мэрии"?"""
+    said = worded(text).words[: MOST_OFFICE_WORDS + 1]
+    return 1 < len(said) <= MOST_OFFICE_WORDS and said[0] in words.organisation_words
 
 
 def is_name(text: str, words: Words) -> bool:
@@ -162,8 +174,12 @@ def _names_parties(text: str, words: Words) -> bool:
     stands_in = _spans(said, words.roles, stands_for_a_name)
     if not parties and not stands_in:
         return False
+    if not agencies and not stands_in and _begins_as_person(text, words):
+        return False
     known = parties | _spans(said, words.roles, lambda role: True)
     known |= {i for i in range(1, len(said.words)) if i - 1 in agencies and said.words[i] in words.generic}  # "AFP pic"
+    if agencies and _ends_in_desk_mark(said):
+        known.add(len(said.words) - 1)
     left = [i for i in range(len(said.words)) if i not in known]
     if (not parties and not (stands_in and left)) or (not agencies and left and SENTENCE_SIGN.search(text)):
         return False
@@ -171,6 +187,18 @@ def _names_parties(text: str, words: Words) -> bool:
     if len(left) > most or not _few_uncased(" ".join(said.words[i] for i in left)):
         return False
     return all(_in_address(said, i, words) or _in_name(said.written(i, i + 1), said.words[i], words) for i in left)
+
+
+def _ends_in_desk_mark(said: Worded) -> bool:
+    """Does a line end in the small letters of who moved the picture: "ANTARA FOTO/Jane Roe/foc."?"""
+    last = len(said.words) - 1
+    mark = said.written(last, last + 1)
+    return said.gap(last).strip() == "/" and mark.islower() and len(mark) <= LONGEST_DESK_MARK
+
+
+def _begins_as_person(text: str, words: Words) -> bool:
+    """Is a supplier's name a given name here: "Dawn Whitlock", where "Dawn" and "DAWN News" are a paper?"""
+    return not text.split()[0].isupper() and is_persons_name(text, words) and not words.suppliers.whole(text)
 
 
 def _in_address(said: Worded, i: int, words: Words) -> bool:
@@ -195,6 +223,12 @@ def _suppliers(said: Worded, words: Words) -> set[int]:
 
 def stands_for_a_name(role: RoleWord) -> bool:
     return role.code or role.placeholder or not GIVERS.isdisjoint(role.kinds)
+
+
+def is_stand_in(text: str, words: Words) -> bool:
+    """Is it what stands where a name should: "Handout", "Contributed", "Staff photo"?"""
+    role = words.role(text)
+    return stands_for_a_name(role) if role else " " in text and bool(words.titles.whole(text))
 
 
 def _spans(said: Worded, table: Phrases[T], counts: Callable[[T], bool]) -> set[int]:
