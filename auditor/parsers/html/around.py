@@ -104,7 +104,7 @@ class _Box:
             return False
         ahead, behind = told
         self.said, self.node = ahead + self.said + behind, parent
-        if parent.tag == "a" and "href" in parent.attrib:
+        if parent.tag == "button" or (parent.tag == "a" and "href" in parent.attrib):
             self.said = [replace(segment, linked=True) for segment in self.said]
         self.inside = self.inside and parent is not self.figure
         return True

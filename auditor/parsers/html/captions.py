@@ -15,6 +15,7 @@ from auditor.parsers.wording import (
     is_marked,
     is_name,
     is_persons_name,
+    is_stand_in,
     stands_for_a_name,
 )
 from auditor.text import small_letters, squeeze
@@ -59,12 +60,16 @@ def role_by_wording(text: str, words: Words) -> Role | None:
 
     A longer text must announce it, as its last words may sign the story; so must one that ends as a sentence does.
     """
-    if len(text) <= LONGEST_CREDIT and (is_credit(text, words) or _is_giver(text, words)):
+    if len(text) <= LONGEST_CREDIT and (
+        _is_giver(text, words) or (is_credit(text, words) and not split(text, words)[0])
+    ):
         return "credit"
+    label = words.label_at_start(text)
+    if label and label.colon:
+        return "caption" if all(split_ahead(text, words)) or all(split(text, words)) else None
     if (len(text) > LONGEST_UNMARKED or text[-1] in SENTENCE_ENDS) and not _has_marker(text, words):
         return None
-    told, credit = split(text, words)
-    return "caption" if told and credit else None
+    return "caption" if all(split(text, words)) else None
 
 
 def _is_giver(text: str, words: Words) -> bool:
@@ -113,7 +118,7 @@ def _with_labels(segments: list[Segment], words: Words) -> list[Segment]:
     """A label in an element of its own ("Photo:") joined to what it announces."""
     joined: list[Segment] = []
     for segment in segments:
-        if joined and words.is_label(joined[-1].text):
+        if joined and words.is_label(joined[-1].text) and not is_stand_in(joined[-1].text, words):
             label = joined.pop()
             segment = replace(segment, text=f"{label.text} {segment.text}", role=label.role or segment.role)
         joined.append(segment)
@@ -136,7 +141,12 @@ def _credit_elements(segments: list[Segment], words: Words) -> list[Segment]:
     if named or not told:
         return sure or named
     plain = [s for s in segments if s.role is None and not s.heading]
-    return [s for s in plain if is_credit(s.text, words)] or _names_beside(segments, words)[:1]
+    return [s for s in plain if _stands_alone(s.text, words)] or _names_beside(segments, words)[:1]
+
+
+def _stands_alone(text: str, words: Words) -> bool:
+    """Does a text of its own read as a credit, or as what stands where a name should ("Privat", "Cedida")?"""
+    return is_credit(text, words) or is_stand_in(text, words)
 
 
 def _names_beside(segments: list[Segment], words: Words) -> list[Segment]:
@@ -146,14 +156,8 @@ def _names_beside(segments: list[Segment], words: Words) -> list[Segment]:
     return [
         s
         for s in plain
-        if is_persons_name(s.text, words) or (s in behind and is_name(s.text, words) and _may_name(s.text, words))
+        if is_persons_name(s.text, words) or (s in behind and is_name(s.text, words) and not words.role(s.text))
     ]
-
-
-def _may_name(text: str, words: Words) -> bool:
-    """Is it no word for a picture ("Archivbild"), or one that stands where a name should ("Privat", "Cedida")?"""
-    role = words.role(text)
-    return role is None or stands_for_a_name(role)
 
 
 def _is_short(segment: Segment) -> bool:
@@ -195,7 +199,7 @@ def _by_place(pieces: list[str], labelled: bool, words: Words) -> Read | None:
     """
     for place in range(1, len(pieces)):
         tail = " ".join(pieces[place:])
-        if is_credit(tail, words):
+        if _stands_alone(tail, words):
             return _apart(*_with_its_label(squeeze(" ".join(pieces[:place])), tail, words), words)
     if len(pieces) < 2:
         return None
@@ -205,7 +209,7 @@ def _by_place(pieces: list[str], labelled: bool, words: Words) -> Read | None:
     if (
         not named
         and _stands_as_credit(pieces[-1], pieces[:-1], words)
-        and _may_name(pieces[-1], words)
+        and not words.role(pieces[-1])
         and split(" ".join(pieces), words)[1] is None
     ):
         return squeeze(" ".join(pieces[:-1])), pieces[-1]

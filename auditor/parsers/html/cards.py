@@ -4,7 +4,7 @@ from itertools import islice, takewhile
 
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.dom import Element, text_inside
-from auditor.parsers.html.names import heads_another
+from auditor.parsers.html.names import heads_another, is_price
 from auditor.parsers.html.segments import HEADINGS
 from auditor.parsers.html.shots import IMAGE_FILE, Shot
 
@@ -12,6 +12,7 @@ HEADLINE = 20  # characters; a linked text of this length names another story
 HEADLINE_WITHIN = 2  # elements around an image's box that may hold its card's headline
 MOST_HEADINGS = 3  # of a card
 MOST_HEADING = 200  # characters; a heading is shorter
+QUOTES = '"“”„«»「」'
 HEADED_WITHIN = 4  # elements around an image that may begin with what they are
 
 
@@ -29,8 +30,8 @@ def is_teaser(around: Around) -> bool:
 
 
 def is_card(shot: Shot, around: Around) -> bool:
-    """A box that says something else than what is in a picture: a heading, a link, a form, an author's name."""
-    if any(s.heading or s.linked for s in around.segments + around.others):
+    """A box that says something else than what is in a picture: a heading, a link, a form, a price."""
+    if any(s.heading or s.linked or is_price(s.text) for s in around.segments + around.others):
         return True
     if next(around.container.iter("form", "input", "video", "iframe", "time"), None) is not None:
         return True
@@ -63,6 +64,11 @@ def _first_text(node: Element, box: Element) -> str:
 def _beginning(text: str | None) -> str:
     """As much of a text as tells whether it is a heading: many images may ask for the same one."""
     return (text or "")[:MOST_HEADING].strip()
+
+
+def is_quoted(text: str) -> bool:
+    """Does a text stand between quotation marks, as what somebody said?"""
+    return text[0] in QUOTES and text[-1] in QUOTES and len(text) >= HEADLINE
 
 
 def is_aside(shot: Shot) -> bool:

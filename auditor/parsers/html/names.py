@@ -1,5 +1,6 @@
 """What the names of a page element say it is: words of classes, itemprops and test ids, from rules/pages.toml."""
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.senses import PART, Senses
 from auditor.tables import read_toml, shipped, to_record
-from auditor.text import fold
+from auditor.text import fold, is_unspaced
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
 NAMING = frozenset(
@@ -18,10 +19,14 @@ NAMING = frozenset(
 )
 LONGEST_COUNT = 40  # characters
 LONGEST_BYLINE = 80
+LONGEST_PRICE = 30
+CURRENCY = re.compile(r"(?:[$£¥€₹₩₺₽₫₦]|\bRp|\bRM|\bKSh)\s?\d|\d\s?(?:[€₽₫₴]|円|元|원|บาท)")
+LABEL = re.compile(r"([^:：/／|｜]{1,20})[:：/／|｜]")
+ENDS = " .!。！।۔"
 YEAR = 4  # digits; one year alone says when a picture was taken
 SIGNS = ("©", "ⓒ", "℗")
 FIRST = 3  # words that tell what a heading or an invitation is
-HEADING_EDGE = " :-–—|>»*"
+HEADING_EDGE = " :：-–—|>»*【】[]▶▲■●"
 LONGEST = 1000  # characters of one name or list of names; they are kept while the program runs
 
 
@@ -55,15 +60,25 @@ class Openings(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 class Signed(Openings, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """`pages`: the part of an address below which a site keeps the pages of its authors."""
+    """`pages`: the part of an address below which a site keeps the pages of its authors.
+
+    `labels`: words before a colon or slash and the name of who wrote the text, in scripts without capitals.
+    """
 
     pages: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
 
 class HeadingWords(Openings, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """`texts`: what a heading says as a whole, in small letters."""
 
     texts: frozenset[str] = frozenset()
+
+
+class Invitations(Openings, frozen=True):
+    """What asks its reader to do something: what such a text begins with, and what it ends with."""
+
+    endings: tuple[str, ...] = ()
 
 
 class ImageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -87,7 +102,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
     picture: Kind
     count: CountWords
     signed: Signed
-    invitation: Openings
+    invitation: Invitations
     heading_another: HeadingWords
     state: StateNames
     image: ImageNames
@@ -127,15 +142,23 @@ def role_of(names: str, in_caption: bool = False) -> Role | None:
 
 def is_count(text: str) -> bool:
     """Is a text nothing but numbers with the words of a counter or a clock: "2 of 12", "View 6 Images", "17:06 Uhr"?"""
-    if len(text) > LONGEST_COUNT or not any(map(str.isdecimal, text)) or text[0] in SIGNS:
+    if len(text) > LONGEST_COUNT or not any(map(str.isdecimal, text)) or text[0] in SIGNS or is_price(text):
         return False
     parts = PART.findall(text.lower())
     words = page_names().count.words
     return all(part.isdecimal() or part in words for part in parts) and not (len(parts) == 1 and len(parts[0]) == YEAR)
 
 
+def is_price(text: str) -> bool:
+    """Is a text of its own what something costs: "49.90 €", "税込み5,980円"?"""
+    return len(text) <= LONGEST_PRICE and CURRENCY.search(text) is not None
+
+
 def is_signed(text: str) -> bool:
     """Does a short text name who wrote the story: "By Jane Roe, staff writer", "Von Jonas Wehner"?"""
+    label = LABEL.match(text)
+    if label and label[1].strip() in page_names().signed.labels:
+        return True
     first, *name = text.split() if len(text) <= LONGEST_BYLINE else [""]
     if len(name) < 2 or first.casefold().rstrip(":") not in page_names().signed.openings:
         return False
@@ -150,7 +173,16 @@ def is_authors_page(address: str) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Does a text ask its reader to do something: "Sign up for the Daily Briefing", "Hören Sie unseren Podcast"?"""
-    return not page_names().invitation.openings.isdisjoint(_first_words(text[:LONGEST_BYLINE].casefold()))
+    asking, begun = page_names().invitation, text[:LONGEST_BYLINE].casefold()
+    if not asking.openings.isdisjoint(_first_words(begun)):
+        return True
+    return begun.startswith(_unspaced_openings()) or text[-LONGEST_BYLINE:].rstrip(ENDS).endswith(asking.endings)
+
+
+@cache
+def _unspaced_openings() -> tuple[str, ...]:
+    """Openings of invitations in scripts that write no blanks between words."""
+    return tuple(filter(is_unspaced, page_names().invitation.openings))
 
 
 def heads_another(text: str) -> bool:

@@ -10,14 +10,29 @@ from msgspec import Struct
 from auditor.parsers.html.around import Around
 from auditor.parsers.html.body import Body
 from auditor.parsers.html.captions import Read
-from auditor.parsers.html.cards import is_aside, is_card, is_headed_otherwise, is_teaser, leads_away, names_another
+from auditor.parsers.html.cards import (
+    is_aside,
+    is_card,
+    is_headed_otherwise,
+    is_quoted,
+    is_teaser,
+    leads_away,
+    names_another,
+)
 from auditor.parsers.html.dom import Element, text_inside
 from auditor.parsers.html.names import is_authors_page, is_elsewhere, is_invitation, is_signed
 from auditor.parsers.html.parts import IMAGES
 from auditor.parsers.html.posters import is_poster, is_unseen
 from auditor.parsers.html.segments import HEADINGS, role_of_element
 from auditor.parsers.html.shots import Shot
-from auditor.parsers.html.signs import is_banner, is_drawing, is_kept_with_signs, is_portrait_sized, names_and_id
+from auditor.parsers.html.signs import (
+    is_banner,
+    is_drawing,
+    is_kept_with_signs,
+    is_portrait_sized,
+    is_square_portrait,
+    names_and_id,
+)
 from auditor.text import squeeze
 
 ELSEWHERE = frozenset({"nav", "footer", "form", "dialog", "address", "amp-ad", "amp-embed"})
@@ -152,6 +167,7 @@ def is_editorial(shot: Shot, around: Around, read: Read, place: Place, sure: Sur
         near
         and _may_be_caption(caption or "")
         and not _is_titled(around)
+        and not is_square_portrait(shot.element)
         and not is_aside(shot)
         and not is_card(shot, around)
     )
@@ -163,8 +179,8 @@ def _is_titled(around: Around) -> bool:
 
 
 def _may_be_caption(text: str) -> bool:
-    """Could a text that only its place speaks for say what is in a picture? No question, call or invitation does."""
-    return len(text) >= SHORTEST and text[-1] not in "?!" and not is_invitation(text)
+    """Could a text that only its place speaks for say what is in a picture? No question or call does; a name may."""
+    return (len(text) >= SHORTEST or (" " in text and text.istitle())) and text[-1] not in "?!"
 
 
 def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> bool:
@@ -181,7 +197,15 @@ def _is_of_another_kind(shot: Shot, around: Around, read: Read, sure: Sure) -> b
         return True
     if read[1]:
         return False
-    return (is_banner(shot.element) and not around.figure) or is_poster(shot, around)
+    if is_banner(shot.element) and not around.figure:
+        return True
+    return _invites(read[0] or "", shot, around) or is_poster(shot, around)
+
+
+def _invites(caption: str, shot: Shot, around: Around) -> bool:
+    """Does the text ask its reader to do something? In a figure, which may show what they say, in a headed box."""
+    headed = bool(shot.around) and next(shot.around[-1].iter(*HEADINGS), None) is not None
+    return (headed or not around.figure) and is_invitation(caption)
 
 
 def _is_all_linked(shot: Shot, around: Around) -> bool:
@@ -232,11 +256,11 @@ def _is_to_author(link: Element) -> bool:
 
 
 def _is_introduced(around: Around, read: Read) -> bool:
-    """Does the text, no caption by its name, say who the name over it is: "Jane Roe", "Jane Roe is a reporter"?"""
+    """Does the text say who the name over it is: "Jane Roe", and below that "architect"?"""
     caption, credit = read
-    if around.figure or around.captioned:
+    if around.figure or around.captioned or caption is None or credit is None:
         return False
-    return caption is not None and credit is not None and caption.startswith(credit)
+    return caption.startswith(credit) or (not around.labelled and around.segments[0].text == credit)
 
 
 def _holds_quotation(around: Around) -> bool:
@@ -246,6 +270,8 @@ def _holds_quotation(around: Around) -> bool:
     """
     if around.labelled and not around.figure:
         return False
+    if not around.figure and len(around.segments) > 1 and is_quoted(around.segments[0].text):
+        return True
     return any(_is_spoken(quotation, around.figure) for quotation in around.container.iter("blockquote", "q"))
 
 

@@ -7,6 +7,7 @@ from auditor.parsers.html.names import is_sign, names_of
 
 BANNER = 3.5  # times as long as broad
 PORTRAIT = 150  # pixels of its longer side
+SQUARE = 200  # pixels of a side
 LAZY_RATIO = 20
 SMALLEST = 100  # pixels of a picture's longer side as the page gives it
 LONGEST_PATH = 300
@@ -23,6 +24,12 @@ def is_portrait_sized(element: Element) -> bool:
     """Is the image declared as small as an author's portrait is? What is smaller still is the ratio of a lazy image."""
     sizes = _sizes(element)
     return bool(sizes) and LAZY_RATIO < max(sizes) <= PORTRAIT
+
+
+def is_square_portrait(element: Element) -> bool:
+    """Is the image declared as small and square as the portraits beside what somebody says or wrote?"""
+    sizes = _sizes(element)
+    return len(sizes) == 2 and sizes[0] == sizes[1] <= SQUARE
 
 
 def is_banner(element: Element) -> bool:
