@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from auditor import looks
-from auditor.copies.sights import Sight, sights
+from auditor.copies.sights import Sight, shared_captions, sights
 from auditor.likeness import alike, length, shortened
 from auditor.model import Doubt, Picture, Story, Use
 
@@ -54,11 +54,12 @@ class Link(Struct, frozen=True):
 
 def pictures(stories: Sequence[Story]) -> tuple[tuple[Picture, ...], tuple[Doubt, ...]]:
     """The pictures of a group, those of the leading story first in its order, and the doubtful pairs."""
-    found: list[list[Sight]] = [[sight] for sight in sights(stories[0])]
+    shared = shared_captions(stories)
+    found: list[list[Sight]] = [[sight] for sight in sights(stories[0], shared)]
     reasons: list[list[str]] = [[] for _ in found]
     doubts: list[Doubt] = []
     for story in stories[1:]:
-        shown = sights(story)
+        shown = sights(story, shared)
         links = _strongest_first(found, shown)
         taken = dict(_one_to_one(links))
         doubts.extend(_doubts(found, shown, links, taken))

@@ -1,10 +1,10 @@
 """What can be known of an image without looking at it: its URL keys, its words, its place among the paragraphs.
 
-The credit is not among it: the credit is what is under test. It never says that two images are one picture.
+The credit is not among it: the credit is what is under test.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
@@ -46,8 +46,23 @@ class Sight(Struct, frozen=True):
     order: int
 
 
-def sights(story: Story) -> list[Sight]:
-    """The pictures that readers of one copy see, in order."""
+def shared_captions(stories: Iterable[Story]) -> frozenset[str]:
+    """The captions, folded, under which a copy shows several pictures, told by their URLs, as galleries do."""
+    return frozenset(caption for story in stories for caption in _shared(story))
+
+
+def _shared(story: Story) -> Iterator[str]:
+    shown = [image for image in story.images if image.is_shown and image.caption and image.src]
+    counts = Counter(image.caption for image in shown)
+    known: dict[str, frozenset[str]] = {}
+    for image in (image for image in shown if counts[image.caption] > 1):
+        caption, keys = _folded(image.caption), picture_keys(image.src)
+        if known.setdefault(caption, keys).isdisjoint(keys):
+            yield caption
+
+
+def sights(story: Story, shared: Set[str] = frozenset()) -> list[Sight]:
+    """The pictures that readers of one copy see, in order; a caption among the `shared` ones repeats no picture."""
     uses = [Use(story, image) for image in story.images if image.is_shown]
     at = Counter(use.image.after for use in uses)
     common = _common_keys(uses)
@@ -57,7 +72,7 @@ def sights(story: Story) -> list[Sight]:
     for use in uses:
         sight = _sight(use, len(found), edges, at[use.image.after] == 1, common)
         earlier = next((owners[name] for name in _names(sight) if name in owners), None)
-        if earlier is not None and _repeats(sight, found[earlier]):
+        if earlier is not None and _repeats(sight, found[earlier], shared):
             found[earlier] = _joined(found[earlier], sight)
         else:
             owners.update(dict.fromkeys(_names(sight), len(found)))
@@ -72,7 +87,7 @@ def _sight(use: Use, order: int, edges: Sequence[tuple[Edge, ...]], alone: bool,
         uses=(use,),
         keys=picture_keys(image.src) - common,
         looks=frozenset([image.look] if image.look else []) - common,
-        caption=fold((image.caption or "")[:LONGEST]),
+        caption=_folded(image.caption),
         alt=fold((image.alt_text or "")[:LONGEST]),
         before=_nearest(reversed(edges[max(0, after - FEW) : after])) if placed and after else (),
         after=_nearest(edges[after : after + FEW]) if placed and after is not None else (),
@@ -109,20 +124,16 @@ def _names(sight: Sight) -> list[str]:
     return [sight.caption]
 
 
-def _repeats(sight: Sight, earlier: Sight) -> bool:
-    """Whether an image that shares a URL key or a caption with an earlier one repeats it, and is not its neighbour.
-
-    One caption may stand under several pictures of a gallery: without a URL, other makers tell so.
-    """
+def _repeats(sight: Sight, earlier: Sight, shared: Set[str]) -> bool:
+    """Whether an image that shares a URL key or a caption with an earlier one repeats it, and is not its neighbour."""
     one, other = sight.caption, earlier.caption
-    makers, known = _makers(sight), _makers(earlier)
-    if not sight.keys and makers and known and makers.isdisjoint(known):
+    if not sight.keys and one in shared:
         return False
     return not one or not other or alike(one, other) >= SAME_CAPTION
 
 
-def _makers(sight: Sight) -> set[str]:
-    return {name for use in sight.uses if use.image.credit for name in use.image.credit.creators}
+def _folded(caption: str | None) -> str:
+    return fold((caption or "")[:LONGEST])
 
 
 def _joined(earlier: Sight, later: Sight) -> Sight:
