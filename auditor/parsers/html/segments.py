@@ -91,7 +91,7 @@ def segments_of(element: Element, most: int = MOST_TEXT) -> list[Segment]:
     writer = _Writer(most)
     _write(element, _Place(), writer, 0)
     for segment in writer.segments:
-        segment.text = _without_pointer(squeeze(_without_breaks(segment.text)))
+        segment.text = _without_pointer(_without_breaks(squeeze(segment.text)))
     for segment in writer.segments:
         if is_count(segment.text):
             segment.role = "furniture"
@@ -105,7 +105,7 @@ def segments_of(element: Element, most: int = MOST_TEXT) -> list[Segment]:
 
 def _without_breaks(text: str) -> str:
     """The text without the signs that tell a browser where a line may end: typography, no damage."""
-    return text if text.isprintable() else text.translate(BREAKS)
+    return text if text.isprintable() else squeeze(text.translate(BREAKS))
 
 
 def _without_pointer(text: str) -> str:
