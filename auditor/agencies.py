@@ -47,6 +47,11 @@ class Agency(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, gc
     world: bool = False
     signs_first: bool = False
 
+    @property
+    def has_pictures_only(self) -> bool:
+        """Does it give pictures and no texts, so that what it is named for is a picture?"""
+        return self.kind in ("picture agency", "stock library", "distributor")
+
 
 class Meaning(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """When a contested alias means `agency` ("" for no agency): any of the listed contexts speaks for it."""

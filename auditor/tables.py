@@ -64,6 +64,12 @@ def to_record(table: dict[str, Any], shape: type[T], path: Path) -> T:
         raise RuleFileError(_explain(str(error), shape, path)) from None
 
 
+def shipped_record(name: str, shape: type[T]) -> T:
+    """A table that the program has for itself, and no newsroom adds to. Raises RuleFileError where it is wrong."""
+    path = shipped() / name
+    return to_record(read_toml(path), shape, path)
+
+
 def _explain(message: str, shape: type, path: Path) -> str:
     unknown = UNKNOWN_FIELD.search(message)
     place = AT.search(message)

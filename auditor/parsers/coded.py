@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from auditor.tables import read_toml, shipped, to_record
+from auditor.tables import shipped_record
 
 CODE = re.compile(r"([A-Z]{2,3})(?:\s+(\S.*))?$")
 FEWEST_CODES = 4  # that tell such an export; capitals at the start of a line may be a word
@@ -27,8 +27,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def codes() -> Codes:
     """The table that comes with the program. Raises RuleFileError where it is wrong."""
-    path = shipped() / "codes.toml"
-    return to_record(read_toml(path), _File, path).codes
+    return shipped_record("codes.toml", _File).codes
 
 
 def labelled(text: str) -> str:

@@ -12,7 +12,6 @@ LONGEST_AGENCY = 40
 INITIAL = re.compile(r"[^\W\d_]\.")
 LATIN_TAIL = re.compile(r"\s([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)?)$")
 CJK_TAIL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff。」』）]\s(\S+(?: [A-Z]\S*)?)$")
-PICTURES = ("picture agency", "stock library", "distributor")
 
 
 def trailing(text: str, words: Words) -> int | None:
@@ -79,7 +78,7 @@ def agency_last(text: str, words: Words) -> int | None:
     if (
         not parties
         or parties[-1].end < len(tail)
-        or parties[-1].agency.kind not in PICTURES
+        or not parties[-1].agency.has_pictures_only
         or " " not in parties[-1].text
     ):
         return None

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from auditor.tables import read_toml, shipped, to_record
+from auditor.tables import shipped_record
 from auditor.text import fold, squeeze
 
 LONGEST_LABEL = 40  # characters
@@ -42,8 +42,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def labels() -> Labels:
     """The table that comes with the program. Raises RuleFileError where it is wrong."""
-    path = shipped() / "text.toml"
-    return to_record(read_toml(path), _File, path).labels
+    return shipped_record("text.toml", _File).labels
 
 
 def label_of(text: str) -> tuple[str, str]:

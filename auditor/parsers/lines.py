@@ -203,8 +203,8 @@ class _Told:
             return sources.is_of_foot(credit, self._words)
         if self._awaits or not sources.is_of_text(credit, self._words):
             return False
-        word = sources.label_of(credit, self._words)
-        return all(sources.label_of(image.credit_line or "", self._words) != word for image in self.images)
+        word = sources.announcing_word(credit, self._words)
+        return all(sources.announcing_word(image.credit_line or "", self._words) != word for image in self.images)
 
     def _behind_caption(self) -> bool:
         """Is the last thing met so far a caption? Wire items list theirs at the end."""

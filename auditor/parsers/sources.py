@@ -5,8 +5,6 @@ from auditor.parsers.labels import labels
 from auditor.text import fold
 from auditor.words import Words
 
-OF_PICTURES = ("picture agency", "stock library", "distributor")
-
 
 def is_of_foot(credit: str, words: Words) -> bool:
     """Does a line behind the story's last paragraph say whose text it was?"""
@@ -20,7 +18,7 @@ def is_of_text(credit: str, words: Words) -> bool:
     Its label says nothing of a picture, nor does what it names: no photographer with an agency, no agency that has
     pictures only, no word such as "file".
     """
-    label = label_of(credit, words)
+    label = announcing_word(credit, words)
     if label in labels().author:
         return True
     if label not in labels().address:
@@ -29,10 +27,10 @@ def is_of_text(credit: str, words: Words) -> bool:
     known = [words.agencies.by_name.get(name) for name in taken.agencies]
     signed = taken.creators and (taken.agencies or taken.suppliers)
     told_of_picture = set(taken.kinds) - {"multi"}
-    return not (signed or told_of_picture or any(agency and agency.kind in OF_PICTURES for agency in known))
+    return not (signed or told_of_picture or any(agency and agency.has_pictures_only for agency in known))
 
 
-def label_of(credit: str, words: Words) -> str | None:
+def announcing_word(credit: str, words: Words) -> str | None:
     """The word that announces a credit, folded and without its colon; None where none does."""
     label = words.label_at_start(credit)
     return fold(label.text).rstrip(": ") if label else None

@@ -92,9 +92,8 @@ def neighbours(node: Element, have: list[Segment], holders: Holders, reads: Desc
         if len(text_inside(sibling)) > LARGE:
             break
         said = [s if is_signed(s.text) else read(s, have + found, reads) for s in segments_of(sibling, LONGEST)]
-        if not have and not found and _is_emphasised_caption(sibling, said):
-            return [replace(segment, role="caption") for segment in said]
-        if not have and not found and _is_credited_caption(said, reads):
+        bare = not have and not found
+        if bare and (_is_emphasised_caption(sibling, said) or _is_credited_caption(said, reads)):
             return [replace(segment, role="caption") for segment in said]
         told = list(takewhile(partial(_lacks, have + found, sibling, reads), said))
         if told and told[-1].role == "caption" and not is_credited(have + told, reads):

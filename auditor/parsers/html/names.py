@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.parsers.html.dom import Element
 from auditor.parsers.html.senses import PART, Senses
-from auditor.tables import read_toml, shipped, to_record
+from auditor.tables import shipped_record
 from auditor.text import fold, is_unspaced
 
 Role = Literal["caption", "credit", "byline", "unseen", "furniture"]
@@ -111,8 +111,7 @@ class PageNames(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True)
 @cache
 def page_names() -> PageNames:
     """The table that comes with the program. Raises RuleFileError where it is wrong."""
-    path = shipped() / "pages.toml"
-    return to_record(read_toml(path), PageNames, path)
+    return shipped_record("pages.toml", PageNames)
 
 
 def names_of(element: Element) -> str:
